@@ -1,0 +1,1 @@
+"""Who did what, when, about whom: append-only, codes and ids only."""

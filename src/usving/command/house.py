@@ -1,0 +1,139 @@
+"""What runs while U-sving runs: the web server and the worker over one database."""
+
+import signal
+import sys
+
+from usving.command import fingerprint, mark, translations
+from usving.command.addresses import Addresses, environment
+from usving.command.cluster import Cluster
+from usving.command.folder import DataFolder
+from usving.command.port import Listening
+from usving.command.problem import Problem
+from usving.command.result import note
+from usving.command.service import Service, last_line
+from usving.command.stop import Stop
+
+HEALTHY_SECONDS = 90.0
+LOOK_SECONDS = 0.5
+
+
+class House:
+    """The web server and the worker over one database."""
+
+    def __init__(
+        self, folder: DataFolder, addresses: Addresses, cluster: Cluster | None, stop: Stop, listening: Listening
+    ) -> None:
+        self.folder, self.addresses, self.cluster, self.stop = folder, addresses, cluster, stop
+        self.listening = listening
+        self.demo = False
+        self.healthy = False
+        self.services: list[Service] = []
+
+    def open(self) -> None:
+        """Prepare what has changed, start the services, and say the address when it answers."""
+        translations.compile_changed()
+        self._prepare()
+        if self.stop.asked:
+            return
+        self._run(self._web())
+        self.healthy = self._became_healthy()
+        if self.healthy:
+            self._run(self._worker())  # second, so that the first answer need not share the processor with it
+            print(f"U-sving is running at {self.listening.url.rstrip('/')}/", flush=True)
+            note("Ctrl-C stops it.")
+
+    def watch(self) -> None:
+        """Keep everything running until somebody asks to stop."""
+        while not self.stop.wait(LOOK_SECONDS):
+            if self.cluster is not None and not self.cluster.is_running():
+                note("The database ended; it is started again.")
+                self.cluster.revive()
+            for service in self.services:
+                service.revive()
+
+    def close(self) -> None:
+        """End the services; the database is ended by whoever opened it.
+
+        Before the first answer nobody waits for anything, and a web server that is still starting does not listen.
+        """
+        for service in self.services:
+            service.ask_to_stop()
+        for service in self.services:
+            service.stop(politely=self.healthy)
+
+    def _run(self, service: Service) -> None:
+        self.services.append(service)
+        service.start()
+
+    def _prepare(self) -> None:
+        """Run the steps that something has changed for, those on the database and those on files side by side."""
+        digest, has_demo = mark.read(self.addresses.owner)
+        steps = ["migrate"] if digest != fingerprint.of_database() else []
+        steps += ["demo"] if self.demo and not has_demo else []
+        running = [self._step("database", steps)] if steps else []
+        collected, now = self.folder.states / "static", fingerprint.of_static()
+        if not collected.exists() or collected.read_text() != now:
+            running.append(self._step("static", ["static"], USVING_COLLECTING="1"))
+        try:
+            done = all(self._finished(service) for service in running)
+        finally:
+            for service in running:
+                service.stop()
+        if done and running:
+            collected.write_text(now)
+
+    def _step(self, name: str, steps: list[str], **extra: str) -> Service:
+        note(f"Preparing: {', '.join(steps)} …")
+        command = [sys.executable, "-m", "usving.command.prepare", *steps]
+        service = Service(
+            f"preparation of the {name}",
+            command,
+            log=self.folder.log(f"prepare-{name}"),
+            environment=self._environment("owner", **extra),
+        )
+        service.start()
+        return service
+
+    def _finished(self, step: Service) -> bool:
+        while step.is_running():
+            if self.stop.wait(0.05):
+                return False
+        if step.status == 2:
+            raise Problem(last_line(step.log))
+        if step.status != 0:
+            raise Problem(step.why_dead())
+        return True
+
+    def _web(self) -> Service:
+        options = ["--interface", "wsgi", "--host", self.listening.host, "--port", str(self.listening.port), "--no-ws"]
+        shape = ["--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers"]
+        limits = ["--workers-kill-timeout", "3", "--no-access-log"]  # an address may carry a one-time word
+        command = [sys.executable, "-m", "granian", *options, *shape, *limits, "usving.wsgi:application"]
+        return Service("web server", command, log=self.folder.log("web"), environment=self._environment("web"))
+
+    def _worker(self) -> Service:
+        command = [sys.executable, "-m", "django", "procrastinate", "worker"]
+        return Service(
+            "worker",
+            command,
+            log=self.folder.log("worker"),
+            environment=self._environment("worker"),
+            farewell=signal.SIGKILL,  # when we are killed, the database is gone too, and it would wait for that for ever
+        )
+
+    def _environment(self, role: str, **extra: str) -> dict[str, str]:
+        demo = "1" if self.demo else "0"
+        return environment(
+            self.folder, self.addresses, role, USVING_BASE_URL=self.listening.url, USVING_DEMO=demo, **extra
+        )
+
+    def _became_healthy(self) -> bool:
+        for _ in range(int(HEALTHY_SECONDS / 0.05)):
+            if self.listening.is_healthy():
+                return True
+            if self.stop.wait(0.05):
+                return False
+            for service in self.services:
+                if not service.is_running():
+                    raise Problem(service.why_dead())
+        raise Problem(f"The web server does not answer; its log is {self.services[0].log}.")

@@ -1,0 +1,68 @@
+"""The steps that make a database and the static files ready, each in a process with Django set up as the owner.
+
+`python -m usving.command.prepare migrate demo` and `… prepare static`; `start` runs both at once.
+"""
+
+import os
+import sys
+
+
+def migrate() -> None:
+    """Bring the tables up to date, and the policies as they are declared; nothing where that was done."""
+    from django.core.management import call_command
+
+    from usving.command import fingerprint, mark
+    from usving.core import catalogue
+
+    owner, digest = os.environ["USVING_DATABASE_URL_OWNER"], fingerprint.of_database()
+    with mark.turn(owner):
+        prepared_for, has_demo = mark.read(owner)
+        if prepared_for != digest:
+            call_command("migrate", interactive=False, verbosity=0)
+            catalogue.install()
+            mark.write(owner, digest, demo=has_demo)
+
+
+def demo() -> None:
+    """Fill an empty database with the demonstration."""
+    from usving.command import fingerprint, mark
+    from usving.front import demonstration
+
+    demonstration.fill()
+    mark.write(os.environ["USVING_DATABASE_URL_OWNER"], fingerprint.of_database(), demo=True)
+
+
+def static() -> None:
+    """Collect the static files, hashed and compressed."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+STEPS = {"migrate": migrate, "demo": demo, "static": static}
+
+
+def main(names: list[str]) -> int:
+    """Run the named steps in order; a step that refuses says so in one sentence on the last line."""
+    import django
+
+    django.setup()
+    for name in names:
+        try:
+            STEPS[name]()
+        except Exception as error:
+            if _is_refusal(error):
+                print(error, file=sys.stderr)
+                return 2
+            raise
+    return 0
+
+
+def _is_refusal(error: Exception) -> bool:
+    from usving.core.refusal import Refused
+
+    return isinstance(error, Refused)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

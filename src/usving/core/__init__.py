@@ -1,0 +1,1 @@
+"""What every area stands on: refusals, pages, identity, policies, the register of personal data. No domain words."""

@@ -1,0 +1,62 @@
+"""How a view answers: the whole page, or only the part that htmx asked for; a redirect after what went well."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+
+from usving.core.refusal import Refused
+
+
+@contextmanager
+def refusals_on(form: BaseForm) -> Iterator[None]:
+    """Let an action's refusal stand on the form it came from, beside its field where it names one."""
+    try:
+        yield
+    except Refused as refused:
+        field = refused.field if refused.field in form.fields else None
+        form.add_error(field, refused.sentence)
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], *, part: str = "", then: Any = None
+) -> HttpResponse:
+    """Answer with a page, or with its `part` where htmx asks; after a POST that went well, go on to `then`.
+
+    Any form in the context with errors makes it 422, and `then` is not followed: what was typed is shown again.
+    """
+    wrong = any(isinstance(value, BaseForm) and value.is_bound and not value.is_valid() for value in context.values())
+    if request.method == "POST" and not wrong and then is not None:
+        return go(request, then)
+    name = f"{template}#{part}" if part and _wants_part(request) else template
+    return render(request, name, context, status=422 if wrong else 200)
+
+
+def go(request: HttpRequest, to: Any) -> HttpResponse:
+    """Send the browser on; htmx is told to follow with a whole page."""
+    address = resolve_url(to)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
+
+
+def _wants_part(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request")) and not request.headers.get("HX-Boosted")
+
+
+class HeadersMiddleware:
+    """What every answer says of itself: a page about people is kept by no cache, and no page asks for the phone's senses."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
+        response.headers.setdefault("Vary", "HX-Request, Cookie, Accept-Language")
+        if not response.headers.get("Cache-Control"):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response

@@ -1,0 +1,1 @@
+"""Pages across areas: the front page, my page, the U. No models."""

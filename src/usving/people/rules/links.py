@@ -1,0 +1,48 @@
+"""One-time words that let someone in: what for, how long, and what they are made of."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+from enum import StrEnum
+
+
+class LinkPurpose(StrEnum):
+    """What a one-time word is for."""
+
+    LOGIN = "login"  # asked for by the person, sent by e-mail
+    PAPER = "paper"  # printed and handed over
+    OPERATOR = "operator"  # made on the machine by whoever runs it
+    WELCOME = "welcome"  # the first way in after an invitation
+
+
+LIFETIME = {
+    LinkPurpose.LOGIN: timedelta(minutes=30),
+    LinkPurpose.PAPER: timedelta(days=30),
+    LinkPurpose.OPERATOR: timedelta(minutes=15),
+    LinkPurpose.WELCOME: timedelta(days=14),
+}
+
+# Without letters that look alike on paper.
+PAPER_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ23456789"
+
+
+def new_token() -> str:
+    """A word that nobody guesses: 192 bits, safe in an address."""
+    return secrets.token_urlsafe(24)
+
+
+def new_paper_code() -> str:
+    """A code for paper: three groups of four, 58 bits; typed slowly, spent once, throttled at the door."""
+    letters = [secrets.choice(PAPER_LETTERS) for _ in range(12)]
+    return "-".join("".join(letters[i : i + 4]) for i in (0, 4, 8))
+
+
+def tidy_code(typed: str) -> str:
+    """A typed paper code as it was printed: capitals, groups of four, whatever was typed between them."""
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+
+
+def digest(token: str) -> str:
+    """What the database keeps of a one-time word: its SHA-256, in hexadecimal."""
+    return hashlib.sha256(token.encode()).hexdigest()

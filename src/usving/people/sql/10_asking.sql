@@ -1,0 +1,72 @@
+-- Who asks, and what is theirs. Stable within a statement; each returns ids for `= any(array(select f()))`.
+
+create function people_me() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('usving.account', true), '')::uuid $$;
+
+create function people_pending() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('usving.pending', true), '')::uuid $$;
+
+create function people_me_or_pending() returns uuid language sql stable parallel safe as
+$$ select coalesce(people_me(), people_pending()) $$;
+
+create function people_today() returns date language sql stable parallel safe as
+$$ select (now() at time zone 'Europe/Oslo')::date $$;
+
+create function people_my_municipality() returns uuid
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select municipality_id from people_account where id = people_me_or_pending() and is_active $$;
+
+create function people_my_person() returns uuid
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select person_id from people_account where id = people_me() and is_active $$;
+
+create function people_my_families() returns setof uuid
+language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
+$$ select m.family_id from people_familymember m
+   where m.person_id = people_my_person() and m.kind in ('adult', 'youth')
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
+
+create function people_families_i_speak_for() returns setof uuid
+language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
+$$ select m.family_id from people_familymember m
+   where m.person_id = people_my_person() and m.kind = 'adult'
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
+
+create function people_families_i_follow() returns setof uuid
+language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
+$$ select f.family_id from people_followup f
+   where f.worker_id = people_me() and people_my_municipality() is not null
+     and f.starts <= people_today() and (f.ends is null or f.ends >= people_today()) $$;
+
+create function people_my_people() returns setof uuid
+language sql stable security definer parallel safe rows 10 set search_path = pg_catalog, public as
+$$ select m.person_id from people_familymember m
+   where (m.ends is null or m.ends >= people_today())
+     and m.family_id in (select people_my_families() union all select people_families_i_follow()) $$;
+
+create function people_i_care_for() returns setof uuid
+language sql stable security definer parallel safe rows 5 set search_path = pg_catalog, public as
+$$ select m.person_id from people_familymember m
+   where m.kind = 'child' and (m.ends is null or m.ends >= people_today())
+     and m.family_id in (select people_families_i_speak_for()) $$;
+
+create function people_my_organisations() returns setof uuid
+language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
+$$ select m.organisation_id from people_membership m
+   where m.account_id = people_me() and m.organisation_id is not null and people_my_municipality() is not null
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
+
+create function people_my_staff() returns setof uuid
+language sql stable security definer parallel safe rows 200 set search_path = pg_catalog, public as
+$$ select a.id from people_account a join people_person p on p.id = a.person_id
+   where p.staff and a.municipality_id = people_my_municipality() $$;
+
+create function people_i_have_role(wanted text) returns boolean
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select exists (select 1 from people_membership m
+   where m.account_id = people_me() and m.role = wanted and people_my_municipality() is not null
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())) $$;
+
+create function people_i_administer() returns boolean
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select people_i_have_role('administrator') $$;

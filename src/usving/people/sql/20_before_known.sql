@@ -1,0 +1,78 @@
+-- The short list of functions that answer before anyone is known. docs/referanse/database.md holds the same list, by test.
+
+-- The municipalities to choose among on the login page.
+create function people_municipalities() returns table (id uuid, number text, name text)
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select m.id, m.number, m.name from people_municipality m order by m.name $$;
+
+-- The one account in a municipality with this user name or address, with the digest of its password, for the password page.
+create function people_login_candidate(at_municipality uuid, typed text) returns table (id uuid, password text)
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select a.id, a.password from people_account a
+   where a.municipality_id = at_municipality and a.is_active
+     and (a.username = lower(typed) or (a.email <> '' and a.email = lower(typed)))
+   order by a.username = lower(typed) desc limit 1 $$;
+
+-- A person asked for a one-time link by e-mail: keeps the digest and the message, if the address is known. Says nothing.
+create function people_offer_link(
+    at_municipality uuid, typed text, token_digest text, lives interval, message uuid, title_by_language jsonb, text_by_language jsonb
+) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare found_account people_account;
+begin
+    select * into found_account from people_account a
+    where a.municipality_id = at_municipality and a.is_active and a.email <> '' and a.email = lower(typed);
+    if found_account.id is null then return; end if;
+    insert into people_loginlink (id, account_id, digest, purpose, expires_at)
+    values (gen_random_uuid(), found_account.id, token_digest, 'login', now() + lives);
+    insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
+    values (message, found_account.municipality_id, found_account.id, 'email', found_account.email,
+            title_by_language ->> found_account.language, text_by_language ->> found_account.language, now());
+end $$;
+
+-- Who a living one-time word belongs to, without spending it: the page that asks "log in as …?" shows no name by it.
+create function people_link_lives(token_digest text) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select exists (select 1 from people_loginlink l join people_account a on a.id = l.account_id
+   where l.digest = token_digest and l.spent_at is null and l.expires_at > now() and a.is_active) $$;
+
+-- Spend a one-time word: returns whom it lets in and what it was for, once; of two at the same time one gets it.
+create function people_spend_link(token_digest text) returns table (account uuid, purpose text)
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ update people_loginlink l set spent_at = now() from people_account a
+   where l.digest = token_digest and l.spent_at is null and l.expires_at > now() and a.id = l.account_id and a.is_active
+   returning l.account_id, l.purpose::text $$;
+
+create function people_session_load(key_digest text) returns text
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select data from people_session where digest = key_digest and expires_at > now() $$;
+
+create function people_session_save(key_digest text, kept text, until timestamptz, of_account text, fresh boolean) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+    if fresh then
+        insert into people_session (id, digest, account_id, data, expires_at, created_at)
+        values (gen_random_uuid(), key_digest, of_account::uuid, kept, until, now()) on conflict (digest) do nothing;
+    else
+        update people_session set data = kept, expires_at = until, account_id = of_account::uuid where digest = key_digest;
+    end if;
+    return found;
+end $$;
+
+create function people_session_delete(key_digest text) returns void
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ delete from people_session where digest = key_digest $$;
+
+create function people_session_sweep() returns void
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ delete from people_session where expires_at < now() $$;
+
+-- The sender's part: a message by its id, as long as it is unsent; and the note that it has been sent.
+create function people_notice_take(message uuid) returns table (channel text, address text, subject text, body text)
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ select n.channel::text, n.address::text, n.subject::text, n.body from people_notice n
+   where n.id = message and n.sent_at is null for update $$;
+
+-- One-time words must not stay in a sent message; on a demonstration the page `Sendt` shows them.
+create function people_notice_sent(message uuid, keep_text boolean) returns void
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ update people_notice set sent_at = now(), body = case when keep_text then body else '' end where id = message $$;

@@ -1,0 +1,3 @@
+"""Names of the pages across areas."""
+
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""The co-creation process: the U, its gatherings, values, resources, ideas and pilots."""

@@ -1,0 +1,236 @@
+"""The doors to a process. Each says in Python what the table's policy says in the database; a test compares the two."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from usving.people.access import family_ids, organisation_ids
+from usving.people.models import Account
+from usving.process.models import (
+    Circle,
+    Contribution,
+    ContributionReader,
+    FamilyVoice,
+    Gate,
+    Gathering,
+    GatheringGuest,
+    Hiding,
+    Invitation,
+    Process,
+    Seat,
+    Station,
+)
+from usving.process.rules.audience import Audience, Reader
+from usving.process.rules.gate import Matter, guest_is_welcome
+from usving.process.rules.gatherings import GatheringKind
+from usving.process.rules.seats import LEADS, TAKES_PART, Act, SeatRole, Side, may
+
+
+@dataclass(frozen=True)
+class Place:
+    """One seat that someone sits in: where, as what, for which family or none."""
+
+    seat: UUID
+    process: UUID
+    role: SeatRole
+    circle: UUID | None
+    family: UUID | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where someone stands in the processes: their places, what those let them do, and whose circles they read."""
+
+    account: UUID
+    families: frozenset[UUID]
+    places: tuple[Place, ...]
+
+    def processes(self, roles: frozenset[SeatRole] = frozenset(SeatRole)) -> frozenset[UUID]:
+        """The processes in which one has a seat of one of these roles."""
+        return frozenset(place.process for place in self.places if place.role in roles)
+
+    def may(self, act: Act, process: UUID) -> bool:
+        """Whether some seat in this process lets one do this."""
+        return any(place.process == process and may(place.role, act) for place in self.places)
+
+    def place_in(self, process: UUID) -> Place | None:
+        """The seat one sits in here; the one that takes part before one that looks on."""
+        here = [place for place in self.places if place.process == process]
+        return next((place for place in here if place.role in TAKES_PART), here[0] if here else None)
+
+    def side_in(self, process: UUID) -> Side | None:
+        """The side one speaks for in a hand-over: a family's or a provider's seat; None for those who lead."""
+        place = self.place_in(process)
+        sides = {SeatRole.FAMILY: Side.FAMILIES, SeatRole.PROVIDER: Side.PROVIDERS}
+        return sides.get(place.role) if place else None
+
+    @property
+    def seats(self) -> frozenset[UUID]:
+        """One's seats."""
+        return frozenset(place.seat for place in self.places)
+
+    @property
+    def led(self) -> frozenset[UUID]:
+        """The processes one leads."""
+        return self.processes(LEADS)
+
+    @property
+    def sits_in(self) -> frozenset[UUID]:
+        """The circles one sits in."""
+        return frozenset(place.circle for place in self.places if place.circle)
+
+    @cached_property
+    def joined(self) -> frozenset[UUID]:
+        """The processes one takes part in whose circles have joined."""
+        opened = Gate.objects.filter(process__in=self.processes(TAKES_PART))
+        return frozenset(opened.values_list("process_id", flat=True))
+
+    @cached_property
+    def circles(self) -> frozenset[UUID]:
+        """The circles one reads: those one sits in, and those of families where one is a guest."""
+        facilitated = self.processes(frozenset({SeatRole.FACILITATOR}))
+        guests = {circle for process in facilitated for circle in _guest_circles(process)}
+        return self.sits_in | guests
+
+    def reader_in(self, process: UUID) -> Reader:
+        """What the rule of audiences wants to know of one."""
+        return Reader(self.account, self.families, self.seats, self.circles, process in self.joined)
+
+
+def standing_of(account: Account) -> Standing:
+    """Return where this account stands today."""
+    today, families = timezone.localdate(), family_ids(account)
+    seats = Seat.objects.filter(
+        Q(account=account.pk) | Q(family__in=families),
+        Q(starts__isnull=True) | Q(starts__lte=today),
+        Q(ends__isnull=True) | Q(ends__gte=today),
+        municipality=account.municipality_id,
+    )
+    places = (Place(s.pk, s.process_id, SeatRole(s.role), s.circle_id, s.family_id) for s in seats.order_by("pk"))
+    return Standing(account.pk, families, tuple(places))
+
+
+def seated_families(process: UUID) -> frozenset[UUID]:
+    """The families that sit in a process now."""
+    today = timezone.localdate()
+    seats = Seat.objects.filter(
+        Q(starts__isnull=True) | Q(starts__lte=today),
+        Q(ends__isnull=True) | Q(ends__gte=today),
+        process=process,
+        role=SeatRole.FAMILY,
+        family__isnull=False,
+    )
+    return frozenset(seats.values_list("family_id", flat=True))  # type: ignore[arg-type]
+
+
+def _guest_circles(process: UUID) -> frozenset[UUID]:
+    voices = dict(FamilyVoice.objects.filter(process=process, matter=Matter.GUEST).values_list("family_id", "says"))
+    if not guest_is_welcome(seated_families(process), voices):
+        return frozenset()
+    return frozenset(Circle.objects.filter(process=process, side=Side.FAMILIES).values_list("pk", flat=True))
+
+
+def contributions_visible_to(who: Standing) -> QuerySet[Contribution]:
+    """What this person may read of all that has been said."""
+    chosen = ContributionReader.objects.filter(seat__in=who.seats).values("contribution")
+    hidden = Hiding.objects.filter(process__in=who.processes()).values("contribution")
+    shared = (
+        Q(audience=Audience.FAMILY, family__in=who.families)
+        | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.circles)
+        | Q(audience=Audience.ALL, process__in=who.joined)
+        | Q(audience=Audience.CHOSEN, pk__in=chosen)
+    )
+    return Contribution.objects.filter(Q(author=who.account) | (shared & ~Q(pk__in=hidden)))
+
+
+def seats_visible_to(who: Standing) -> QuerySet[Seat]:
+    """The seats this person may see: the families' are seen by their circle and those who lead until the circles join."""
+    return Seat.objects.filter(
+        Q(circle__in=who.circles)
+        | Q(process__in=who.joined | who.led)
+        | (~Q(role=SeatRole.FAMILY) & Q(process__in=who.processes()))
+        | Q(pk__in=who.seats)
+        | Q(account=who.account)
+        | Q(family__in=who.families)
+    )
+
+
+def gatherings_visible_to(who: Standing) -> QuerySet[Gathering]:
+    """The gatherings this person may see, by their kind."""
+    asked = GatheringGuest.objects.filter(seat__in=who.seats).values("gathering")
+    return Gathering.objects.filter(
+        Q(circle__in=who.sits_in)
+        | Q(kind__in=[GatheringKind.JOINT, GatheringKind.OPEN], process__in=who.processes())
+        | Q(pk__in=asked)
+        | Q(process__in=who.led)
+    )
+
+
+def process_for(user: Account, pk: UUID) -> Process:
+    """A process of one's own municipality: its frame is no secret there. Raises Http404 for anyone else."""
+    return get_object_or_404(Process.objects.select_related("municipality"), pk=pk, municipality=user.municipality_id)
+
+
+def process_to_take_part_in(user: Account, pk: UUID) -> tuple[Process, Standing]:
+    """A process in which one has a seat, and where one stands in it; 404 for anyone without a seat."""
+    process, who = process_for(user, pk), standing_of(user)
+    if who.place_in(process.pk) is None:
+        raise Http404
+    return process, who
+
+
+def process_to(act: Act, user: Account, pk: UUID) -> tuple[Process, Standing]:
+    """A process in which one may do this; 404 for anyone who may not."""
+    process, who = process_to_take_part_in(user, pk)
+    if not who.may(act, process.pk):
+        raise Http404
+    return process, who
+
+
+def station_of(process: Process, number: int) -> Station:
+    """A station of a process; 404 for a number that is none."""
+    return get_object_or_404(Station.objects.select_related("process"), process=process, number=number)
+
+
+def contribution_for(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
+    """Something one may read, and where one stands; 404 otherwise."""
+    who = standing_of(user)
+    found = contributions_visible_to(who).select_related("process", "station", "hiding", "author")
+    return get_object_or_404(found, pk=pk), who
+
+
+def own_contribution(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
+    """Something one has written oneself; 404 otherwise."""
+    contribution, who = contribution_for(user, pk)
+    if contribution.author_id != user.pk:
+        raise Http404
+    return contribution, who
+
+
+def gathering_for(user: Account, pk: UUID) -> tuple[Gathering, Standing]:
+    """A gathering one may see, and where one stands; 404 otherwise."""
+    who = standing_of(user)
+    found = gatherings_visible_to(who).select_related("process", "host", "circle")
+    return get_object_or_404(found, pk=pk), who
+
+
+def gathering_to_lead(user: Account, pk: UUID) -> tuple[Gathering, Standing]:
+    """A gathering of a process one leads; 404 otherwise."""
+    gathering, who = gathering_for(user, pk)
+    if gathering.process_id not in who.led:
+        raise Http404
+    return gathering, who
+
+
+def invitations_sent_by(user: Account) -> QuerySet[Invitation]:
+    """The invitations one's office has sent to families, and those to providers in processes one leads."""
+    offices = organisation_ids(user)
+    led = standing_of(user).led
+    return Invitation.objects.filter(
+        Q(side=Side.FAMILIES, organisation__in=offices) | Q(side=Side.PROVIDERS, process__in=led)
+    ).select_related("process", "organisation")

@@ -1,0 +1,1 @@
+"""Every change in a process is one function here."""

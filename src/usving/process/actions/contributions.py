@@ -1,0 +1,157 @@
+"""Writing, sharing, reporting, hiding."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from usving.audit.actions import record
+from usving.core.refusal import Refused
+from usving.people.models import Account
+from usving.process.access import Standing
+from usving.process.models import Contribution, ContributionReader, Gathering, Hiding, Report, Seat, Station
+from usving.process.models.refusals import REFUSALS
+from usving.process.rules.audience import Audience, Voice, why_not_share
+
+
+@transaction.atomic
+def write(
+    *,
+    key: UUID,
+    station: Station,
+    text: str,
+    voice: Voice,
+    signed: str,
+    by: Account,
+    who: Standing,
+    gathering: Gathering | None = None,
+) -> Contribution:
+    """Write something, for the author alone. `key` is the row's own id: the same form sent twice is one contribution."""
+    place = who.place_in(station.process_id)
+    if place is None:
+        raise Refused(_("Du har ikke en plass i denne prosessen."))
+    contribution, fresh = Contribution.objects.get_or_create(
+        pk=key,
+        author=by,
+        defaults={
+            "municipality_id": by.municipality_id,
+            "process_id": station.process_id,
+            "station": station,
+            "gathering": gathering,
+            "family_id": place.family,
+            "circle_id": place.circle,
+            "voice": voice.value,
+            "signed": signed,
+            "text": text,
+        },
+    )
+    if not fresh:
+        return change_text(contribution, text=text, voice=voice, signed=signed, by=by)
+    record("process.contribution_written", by=by, about=contribution, account=by.pk)
+    return contribution
+
+
+@transaction.atomic
+def change_text(contribution: Contribution, *, text: str, voice: Voice, signed: str, by: Account) -> Contribution:
+    """Change what one has said and under which name. Whoever could read it, reads the new words."""
+    contribution = _locked(contribution)
+    _only_author(contribution, by)
+    said = (contribution.text, contribution.voice, contribution.signed)
+    if said == (text, voice.value, signed):
+        return contribution
+    contribution.text, contribution.voice, contribution.signed = text, voice.value, signed
+    contribution.changed_at = timezone.now()
+    contribution.save(update_fields=["text", "voice", "signed", "changed_at"])
+    record("process.contribution_changed", by=by, about=contribution, account=by.pk)
+    return contribution
+
+
+@transaction.atomic
+def share(contribution: Contribution, *, audience: Audience, chosen: Iterable[Seat] = (), by: Account) -> Contribution:
+    """Let others read what one has said, or fewer than before. Only its author can; it holds from the next click."""
+    contribution, seats = _locked(contribution), list(chosen)
+    if reason := why_not_share(
+        contribution.facts(), by=by.pk, to=audience, chosen=frozenset(seat.pk for seat in seats)
+    ):
+        raise Refused(REFUSALS[reason], field="chosen" if seats == [] and audience is Audience.CHOSEN else "audience")
+    before = contribution.audience
+    contribution.readers.all().delete()
+    if audience is Audience.CHOSEN:
+        ContributionReader.objects.bulk_create(
+            ContributionReader(municipality_id=by.municipality_id, contribution=contribution, seat=seat)
+            for seat in seats
+        )
+    contribution.audience = audience.value
+    contribution.save(update_fields=["audience"])
+    record(
+        "process.contribution_shared", by=by, about=contribution, account=by.pk, before=before, audience=audience.value
+    )
+    return contribution
+
+
+@transaction.atomic
+def take_away(contribution: Contribution, *, by: Account) -> None:
+    """Delete what one has said. The trail keeps that it was, not what it was."""
+    contribution = _locked(contribution)
+    _only_author(contribution, by)
+    record("process.contribution_deleted", by=by, about=contribution, account=by.pk)
+    contribution.delete()
+
+
+@transaction.atomic
+def report(contribution: Contribution, *, reason: str, by: Account) -> Report:
+    """Tell the facilitator that something here is wrong. Once per person; a second telling replaces the first."""
+    told, fresh = Report.objects.get_or_create(
+        contribution=contribution,
+        by=by,
+        defaults={"municipality_id": by.municipality_id, "process_id": contribution.process_id, "reason": reason},
+    )
+    if fresh:
+        record("process.contribution_reported", by=by, about=told, account=by.pk)
+    return told
+
+
+@transaction.atomic
+def hide(contribution: Contribution, *, reason: str, by: Account, who: Standing) -> Hiding:
+    """Hide what was shared with the facilitator, with a reason to its author. What was not shared is never read here."""
+    hiding, fresh = Hiding.objects.get_or_create(
+        contribution=contribution,
+        defaults={
+            "municipality_id": by.municipality_id,
+            "process_id": contribution.process_id,
+            "by": by,
+            "reason": reason,
+        },
+    )
+    if fresh:
+        Report.objects.filter(contribution=contribution, closed_at__isnull=True).update(closed_at=timezone.now())
+        record("process.contribution_hidden", by=by, about=contribution, account=contribution.author_id)
+    return hiding
+
+
+@transaction.atomic
+def show_again(contribution: Contribution, *, by: Account) -> None:
+    """Take the hiding back."""
+    gone, _rows = Hiding.objects.filter(contribution=contribution).delete()
+    if gone:
+        record("process.contribution_shown", by=by, about=contribution, account=contribution.author_id)
+
+
+@transaction.atomic
+def close_report(told: Report, *, by: Account) -> None:
+    """The facilitator has looked at a report and leaves the contribution as it is."""
+    if told.closed_at is None:
+        told.closed_at = timezone.now()
+        told.save(update_fields=["closed_at"])
+        record("process.report_closed", by=by, about=told, account=told.by_id)
+
+
+def _locked(contribution: Contribution) -> Contribution:
+    return Contribution.objects.select_for_update().get(pk=contribution.pk)
+
+
+def _only_author(contribution: Contribution, by: Account) -> None:
+    if contribution.author_id != by.pk:
+        raise Refused(_("Bare den som skrev, kan endre dette."))

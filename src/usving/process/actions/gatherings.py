@@ -1,0 +1,107 @@
+"""Planning gatherings, answering to them, and noting who came."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from usving.audit.actions import record
+from usving.core.refusal import Refused
+from usving.people.models import Account
+from usving.process.models import Attendance, Circle, Gathering, GatheringGuest, Process, Seat
+from usving.process.models.refusals import REFUSALS
+from usving.process.rules.gatherings import Coming, GatheringKind, Plan, WhyNotPlan, why_not_plan
+from usving.process.rules.seats import Side
+
+SIDE_OF_KIND = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: Side.PROVIDERS}
+
+
+@transaction.atomic
+def plan(
+    *, key: UUID, process: Process, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account
+) -> Gathering:
+    """Plan a gathering. `key` is the row's own id: the same form sent twice is one gathering."""
+    _refuse_bad_plan(process, fields)
+    gathering, fresh = Gathering.objects.get_or_create(
+        pk=key,
+        defaults={
+            **fields,
+            "municipality_id": by.municipality_id,
+            "process": process,
+            "code": f"samling-{key.hex[:8]}",
+            "circle": _circle(process, GatheringKind(fields["kind"])),
+        },
+    )
+    if fresh:
+        _ask(gathering, guests, by)
+        record("process.gathering_planned", by=by, about=gathering, kind=gathering.kind)
+    return gathering
+
+
+@transaction.atomic
+def change(gathering: Gathering, *, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account) -> Gathering:
+    """Change what is planned. Who has answered and who came is kept."""
+    gathering = Gathering.objects.select_for_update().select_related("process").get(pk=gathering.pk)
+    _refuse_bad_plan(gathering.process, fields)
+    for name, value in fields.items():
+        setattr(gathering, name, value)
+    gathering.circle = _circle(gathering.process, GatheringKind(gathering.kind))
+    gathering.save()
+    _ask(gathering, guests, by)
+    record("process.gathering_changed", by=by, about=gathering)
+    return gathering
+
+
+@transaction.atomic
+def call_off(gathering: Gathering, *, off: bool, by: Account) -> None:
+    """Call a gathering off, or on again."""
+    gathering = Gathering.objects.select_for_update().get(pk=gathering.pk)
+    gathering.called_off_at = timezone.now() if off else None
+    gathering.save(update_fields=["called_off_at"])
+    record("process.gathering_called_off" if off else "process.gathering_called_on", by=by, about=gathering)
+
+
+@transaction.atomic
+def answer(gathering: Gathering, *, seat: UUID, coming: Coming, people: int = 1, by: Account) -> Attendance:
+    """Say whether a seat comes, and how many they are; said again, the last word counts."""
+    attendance, _fresh = Attendance.objects.update_or_create(
+        gathering=gathering,
+        seat_id=seat,
+        defaults={"coming": coming.value, "people": people, "municipality_id": by.municipality_id},
+    )
+    record("process.gathering_answered", by=by, about=gathering, coming=coming.value)
+    return attendance
+
+
+@transaction.atomic
+def note_who_came(gathering: Gathering, *, came: Mapping[UUID, bool | None], by: Account) -> None:
+    """Note who came, seat by seat; None is not known."""
+    for seat, there in came.items():
+        Attendance.objects.update_or_create(
+            gathering=gathering, seat_id=seat, defaults={"came": there, "municipality_id": by.municipality_id}
+        )
+    record("process.attendance_noted", by=by, about=gathering, seats=len(came))
+
+
+def _refuse_bad_plan(process: Process, fields: Mapping[str, Any]) -> None:
+    planned = Plan(GatheringKind(fields["kind"]), timezone.localtime(fields["starts_at"]), fields["minutes"])
+    if reason := why_not_plan(planned, frame=(process.starts, process.ends)):
+        raise Refused(REFUSALS[reason], field="starts_at" if reason is WhyNotPlan.OUTSIDE_FRAME else "minutes")
+
+
+def _circle(process: Process, kind: GatheringKind) -> Circle | None:
+    side = SIDE_OF_KIND.get(kind)
+    return Circle.objects.get(process=process, side=side) if side else None
+
+
+def _ask(gathering: Gathering, guests: Iterable[Seat], by: Account) -> None:
+    """Set who a talk is with; other kinds follow their circle and need no list."""
+    wanted = {seat.pk for seat in guests} if gathering.kind == GatheringKind.BILATERAL else set()
+    gathering.guests.exclude(seat__in=wanted).delete()
+    present = set(gathering.guests.values_list("seat_id", flat=True))
+    GatheringGuest.objects.bulk_create(
+        GatheringGuest(municipality_id=by.municipality_id, gathering=gathering, seat_id=seat)
+        for seat in wanted - present
+    )

@@ -1,0 +1,106 @@
+"""What a station takes with it, and the way along the U."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from usving.audit.actions import record
+from usving.core.refusal import Refused
+from usving.people.models import Account
+from usving.process.models import (
+    Contribution,
+    HandOver,
+    HandOverApproval,
+    HandOverSource,
+    Process,
+    Station,
+    StationMove,
+)
+from usving.process.models.refusals import REFUSALS
+from usving.process.rules.seats import Side
+from usving.process.rules.stations import Move, is_handed_over, why_not_move
+
+
+@transaction.atomic
+def propose_hand_over(
+    station: Station, *, text: str, sources: Iterable[Contribution], side: Side, by: Account, instead_of: UUID | None
+) -> HandOver:
+    """Word what a station takes with it. Whoever words it approves for their side; the other side is asked anew.
+
+    `instead_of` is the wording one had before one's eyes: if another has come meanwhile, this is refused and both are kept.
+    """
+    living = HandOver.objects.select_for_update().filter(station=station, replaced_at__isnull=True).first()
+    if (living.pk if living else None) != instead_of:
+        raise Refused(
+            _("Noen andre har skrevet et nytt forslag imens. Les det, og send ditt på nytt om du vil."), field="text"
+        )
+    if living:
+        living.replaced_at = timezone.now()
+        living.save(update_fields=["replaced_at"])
+    new = HandOver.objects.create(
+        municipality_id=by.municipality_id,
+        process_id=station.process_id,
+        station=station,
+        text=text,
+        proposed_by=side.value,
+        by=by,
+    )
+    HandOverSource.objects.bulk_create(
+        HandOverSource(
+            municipality_id=by.municipality_id, process_id=station.process_id, hand_over=new, contribution=source
+        )
+        for source in sources
+    )
+    record("process.hand_over_proposed", by=by, about=new, side=side.value)
+    _approve(new, side, by)
+    return new
+
+
+@transaction.atomic
+def approve_hand_over(hand_over: HandOver, *, side: Side, by: Account) -> None:
+    """Let one side stand by a wording. A wording that has been replaced meanwhile is refused."""
+    locked = HandOver.objects.select_for_update().get(pk=hand_over.pk)
+    if locked.replaced_at:
+        raise Refused(_("Det har kommet et nytt forslag imens. Les det før du svarer."))
+    _approve(locked, side, by)
+
+
+@transaction.atomic
+def move(process: Process, *, to: int, reason: str = "", by: Account) -> None:
+    """Go on to the next station, or back to an earlier one with a reason that all can read."""
+    process = Process.objects.select_for_update().get(pk=process.pk)
+    asked = Move(process.here, to, handed_over(process, process.here), reason)
+    if why := why_not_move(asked):
+        raise Refused(REFUSALS[why], field="reason" if asked.to < asked.here else None)
+    StationMove.objects.create(
+        municipality_id=by.municipality_id,
+        process=process,
+        came_from=process.here,
+        went_to=to,
+        reason=reason.strip(),
+        by=by,
+    )
+    record("process.moved", by=by, about=process, came_from=process.here, went_to=to)
+    process.here = to
+    process.save(update_fields=["here"])
+
+
+def handed_over(process: Process, number: int) -> bool:
+    """Whether both sides have approved what a station takes with it."""
+    sides = HandOverApproval.objects.filter(
+        hand_over__station__process=process, hand_over__station__number=number, hand_over__replaced_at__isnull=True
+    ).values_list("side", flat=True)
+    return is_handed_over(frozenset(Side(side) for side in sides))
+
+
+def _approve(hand_over: HandOver, side: Side, by: Account) -> None:
+    _row, fresh = HandOverApproval.objects.get_or_create(
+        hand_over=hand_over,
+        side=side.value,
+        defaults={"municipality_id": by.municipality_id, "process_id": hand_over.process_id, "by": by},
+    )
+    if fresh:
+        record("process.hand_over_approved", by=by, about=hand_over, side=side.value)

@@ -1,0 +1,31 @@
+"""What a refusal says to a person. Complete for every reason of the rules, or a test fails."""
+
+from django.utils.translation import gettext_lazy as _
+
+from usving.process.rules.audience import WhyNotShare
+from usving.process.rules.gate import WhyNotSpeak
+from usving.process.rules.gatherings import WhyNotPlan
+from usving.process.rules.recruiting import WhyNotInvite
+from usving.process.rules.stations import WhyNotMove
+
+REFUSALS = {
+    WhyNotShare.NOT_THE_AUTHOR: _("Bare den som skrev, kan bestemme hvem som leser."),
+    WhyNotShare.NO_FAMILY: _("Du er ikke med i en familie her."),
+    WhyNotShare.NO_CIRCLE: _("Du sitter ikke i en krets her."),
+    WhyNotShare.NOBODY_CHOSEN: _("Velg minst én som skal kunne lese."),
+    WhyNotShare.HIDDEN: _("Prosessveilederen har skjult dette."),
+    WhyNotSpeak.NOT_A_FAMILY_HERE: _("Bare familiene i prosessen har en stemme her."),
+    WhyNotSpeak.NOT_AN_ADULT: _("En voksen i familien gir stemmen."),
+    WhyNotSpeak.ALREADY_OPEN: _("Porten er åpen. Den kan ikke lukkes igjen."),
+    WhyNotPlan.OUTSIDE_FRAME: _("Tidspunktet ligger utenfor tiden prosessen varer."),
+    WhyNotPlan.TOO_SHORT: _("En samling varer minst et kvarter."),
+    WhyNotPlan.TOO_LONG: _("En samling varer høyst tolv timer."),
+    WhyNotInvite.NOT_OPEN_YET: _("Rekrutteringen har ikke åpnet ennå."),
+    WhyNotInvite.CLOSED: _("Rekrutteringen er avsluttet."),
+    WhyNotInvite.ADDRESS_MISSING: _("Skriv hvor invitasjonen skal sendes."),
+    WhyNotMove.NO_SUCH_STATION: _("Den stasjonen finnes ikke."),
+    WhyNotMove.HERE_ALREADY: _("Dere er ved denne stasjonen nå."),
+    WhyNotMove.SKIPS: _("Dere går videre én stasjon om gangen."),
+    WhyNotMove.NOT_HANDED_OVER: _("Begge sider må først være enige om hva dere tar med dere herfra."),
+    WhyNotMove.REASON_MISSING: _("Skriv kort hvorfor dere går tilbake."),
+}

@@ -1,0 +1,64 @@
+"""Sides, circles, and what a seat lets its holder do."""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """The two sides that begin apart."""
+
+    FAMILIES = "families"
+    PROVIDERS = "providers"
+
+
+class SeatRole(StrEnum):
+    """What someone sits in the process as."""
+
+    FAMILY = "family"
+    PROVIDER = "provider"
+    FACILITATOR = "facilitator"
+    PROCESS_LEADER = "process-leader"
+    CONTRACTOR = "contractor"
+    VOLUNTEER = "volunteer"
+    HELPER = "helper"
+    RESEARCHER = "researcher"
+    GUEST = "guest"
+
+
+class Act(StrEnum):
+    """What can be done in a process, by those whose seat says so."""
+
+    WRITE = "write"
+    PLAN = "plan"  # gatherings, who came, where we are on the U
+    HIDE = "hide"
+    INVITE_PROVIDERS = "invite-providers"
+    HAND_OVER = "hand-over"  # propose and approve what a station takes with it
+    SPEAK_AT_GATE = "speak-at-gate"
+
+
+# One table answers every "may this seat …"; the database's functions process_my_circles and process_i_lead say the same.
+GRANTS: dict[SeatRole, frozenset[Act]] = {
+    SeatRole.FAMILY: frozenset({Act.WRITE, Act.HAND_OVER, Act.SPEAK_AT_GATE}),
+    SeatRole.PROVIDER: frozenset({Act.WRITE, Act.HAND_OVER}),
+    SeatRole.FACILITATOR: frozenset({Act.WRITE, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS}),
+    SeatRole.PROCESS_LEADER: frozenset({Act.WRITE, Act.PLAN, Act.INVITE_PROVIDERS}),
+    SeatRole.CONTRACTOR: frozenset(),
+    SeatRole.VOLUNTEER: frozenset(),
+    SeatRole.HELPER: frozenset(),
+    SeatRole.RESEARCHER: frozenset(),
+    SeatRole.GUEST: frozenset(),
+}
+
+SIDE_OF: dict[SeatRole, Side] = {
+    SeatRole.FAMILY: Side.FAMILIES,
+    SeatRole.PROVIDER: Side.PROVIDERS,
+    SeatRole.FACILITATOR: Side.PROVIDERS,
+    SeatRole.PROCESS_LEADER: Side.PROVIDERS,
+}
+
+LEADS = frozenset(role for role, acts in GRANTS.items() if Act.PLAN in acts)
+TAKES_PART = frozenset(role for role, acts in GRANTS.items() if Act.WRITE in acts)
+
+
+def may(role: SeatRole, act: Act) -> bool:
+    """Whether a seat of this role may do this."""
+    return act in GRANTS[role]

@@ -1,0 +1,90 @@
+-- What is someone's in a process. Each returns ids for `= any(array(select f()))`.
+
+create function process_my_seats() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select s.id from process_seat s
+   where people_my_municipality() = s.municipality_id
+     and (s.account_id = people_me() or s.family_id = any(array(select people_my_families())))
+     and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today()) $$;
+
+create function process_my_processes() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats())) $$;
+
+create function process_i_take_part_in() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats()))
+     and s.role in ('family', 'provider', 'facilitator', 'process-leader') $$;
+
+create function process_my_family_processes() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats())) and s.role = 'family' $$;
+
+create function process_i_lead() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats()))
+     and s.role in ('facilitator', 'process-leader') $$;
+
+create function process_i_facilitate() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats())) and s.role = 'facilitator' $$;
+
+-- Processes whose circles have joined, with me inside.
+create function process_joined_with_me() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select g.process_id from process_gate g where g.process_id = any(array(select process_i_take_part_in())) $$;
+
+create function process_circles_i_sit_in() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select distinct s.circle_id from process_seat s where s.id = any(array(select process_my_seats())) and s.circle_id is not null $$;
+
+-- The families that sit in a process now.
+create function process_families_of(wanted uuid) returns setof uuid
+language sql stable security definer parallel safe rows 5 set search_path = pg_catalog, public as
+$$ select s.family_id from process_seat s where s.process_id = wanted and s.role = 'family' and s.family_id is not null
+     and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today()) $$;
+
+-- Circles of families in which I am a guest: I facilitate, there are families, and every one of them has said yes.
+create function process_circles_i_am_guest_of() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select c.id from process_circle c
+   where c.side = 'families' and c.process_id = any(array(select process_i_facilitate()))
+     and exists (select 1 from process_families_of(c.process_id))
+     and not exists (select 1 from process_families_of(c.process_id) f where not exists (
+         select 1 from process_familyvoice v
+         where v.process_id = c.process_id and v.family_id = f and v.matter = 'guest' and v.says)) $$;
+
+create function process_my_circles() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select process_circles_i_sit_in() union select process_circles_i_am_guest_of() $$;
+
+create function process_chosen_for_me() returns setof uuid
+language sql stable security definer parallel safe rows 20 set search_path = pg_catalog, public as
+$$ select r.contribution_id from process_contributionreader r where r.seat_id = any(array(select process_my_seats())) $$;
+
+create function process_hidden() returns setof uuid
+language sql stable security definer parallel safe rows 5 set search_path = pg_catalog, public as
+$$ select h.contribution_id from process_hiding h where h.process_id = any(array(select process_my_processes())) $$;
+
+create function process_i_wrote() returns setof uuid
+language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
+$$ select c.id from process_contribution c where c.author_id = people_me() $$;
+
+create function process_gatherings_i_lead() returns setof uuid
+language sql stable security definer parallel safe rows 30 set search_path = pg_catalog, public as
+$$ select g.id from process_gathering g where g.process_id = any(array(select process_i_lead())) $$;
+
+create function process_gatherings_i_am_asked_to() returns setof uuid
+language sql stable security definer parallel safe rows 10 set search_path = pg_catalog, public as
+$$ select g.gathering_id from process_gatheringguest g where g.seat_id = any(array(select process_my_seats())) $$;
+
+create function process_i_speak_for_side(wanted uuid, wanted_side text) returns boolean
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select exists (select 1 from process_seat s where s.id = any(array(select process_my_seats())) and s.process_id = wanted
+     and s.role = case wanted_side when 'families' then 'family' else 'provider' end) $$;
+
+create function process_i_recruit_for(wanted uuid, office uuid) returns boolean
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select exists (select 1 from process_recruitingchannel c
+   where c.process_id = wanted and c.organisation_id = office and office = any(array(select people_my_organisations()))
+     and c.opens <= people_today() and c.closes >= people_today()) $$;

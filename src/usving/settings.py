@@ -1,0 +1,208 @@
+"""All settings, from the environment only; nonsense is refused loudly. `usving start` and `usving test` set what they need."""
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parent
+DATA = Path(os.environ.get("USVING_DATA", "./.usving")).resolve()
+TESTING = os.environ.get("USVING_TESTING") == "1"
+
+
+def flag(name: str, default: str = "0") -> bool:
+    """Read a switch: 1 or 0, nothing else."""
+    value = os.environ.get(name, default)
+    if value not in ("0", "1"):
+        raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}")
+    return value == "1"
+
+
+def secret(name: str) -> str:
+    """Read a secret from NAME, or from the file that NAME_FILE names."""
+    if file := os.environ.get(f"{name}_FILE"):
+        return Path(file).read_text(encoding="utf-8").strip()
+    return os.environ.get(name, "")
+
+
+# Who this process is: web and worker ask as a role that owns nothing; the operator's commands ask as the owner.
+PROCESS_ROLE = os.environ.get("USVING_PROCESS_ROLE", "web")
+if PROCESS_ROLE not in ("web", "worker", "owner"):
+    raise ImproperlyConfigured(f"USVING_PROCESS_ROLE must be web, worker or owner, not {PROCESS_ROLE!r}")
+DEMO = flag("USVING_DEMO")
+DEBUG = flag("USVING_DEBUG")
+SECRET_KEY = secret("USVING_SECRET_KEY") or ("only-for-building-and-checking" if PROCESS_ROLE == "owner" else "")
+BASE_URL = os.environ.get("USVING_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS = [h for h in os.environ.get("USVING_HOSTS", "").split(",") if h] or ["127.0.0.1", "localhost", "[::1]"]
+if (host := urlsplit(BASE_URL).hostname) and host not in ALLOWED_HOSTS:
+    ALLOWED_HOSTS.append(host)
+SECURE = BASE_URL.startswith("https://")
+
+
+def database(url: str) -> dict[str, object]:
+    """Turn postgresql://user:password@host:port/name?host=/socket into Django's settings."""
+    parts = urlsplit(url)
+    options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "usving.core.database",
+        "NAME": unquote(parts.path.lstrip("/")) or "usving",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(options.pop("host", "") or parts.hostname or ""),
+        "PORT": options.pop("port", "") or (str(parts.port) if parts.port else ""),
+        "ATOMIC_REQUESTS": True,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 6, "timeout": 10}} if PROCESS_ROLE == "web" and not TESTING else {},
+    }
+
+
+_url = "USVING_DATABASE_URL_OWNER" if PROCESS_ROLE == "owner" else "USVING_DATABASE_URL_APP"
+DATABASES = {"default": database(os.environ.get(_url, "postgresql:///usving"))}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "usving.core",
+    "usving.audit",
+    "usving.people",
+    "usving.process",
+    "usving.front",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "usving.people.views.identity.IdentityMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "usving.people.views.identity.LanguageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "usving.core.pages.HeadersMiddleware",
+]
+ROOT_URLCONF = "usving.urls"
+WSGI_APPLICATION = "usving.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "usving.front.context.around",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "usving.core.look.Renderer"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # user names are unique within a municipality: an error tells nothing across the border
+
+# Login. The first lock is ours (address, link, code, password: `people.views.login`); the second is allauth's.
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["usving.people.views.identity.AccountBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "my_page"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "usving.people.views.identity.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_TOTP_ISSUER = "U-sving"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+SESSION_ENGINE = "usving.people.models.sessions"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# The browser's side: nothing inline, nothing from elsewhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+SECURE_SSL_REDIRECT = False  # the proxy's part in production; see docs/bruk/drift.md
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("USVING_BEHIND_PROXY") else None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Languages: bokmål is the source text.
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("bokmål")), ("nn", _("nynorsk")), ("en", _("engelsk"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Oslo"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("USVING_STATIC", DATA / "static"))
+HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STATIC if TESTING or DEBUG or PROCESS_ROLE == "owner" and not flag("USVING_COLLECTING") else HASHED_STATIC},
+}
+
+# Sending. smtp://user:password@host:port, or `off` to say that it is switched off on purpose.
+_mail = urlsplit(os.environ.get("USVING_MAIL_URL", ""))
+MAIL_CHANNEL = {"smtp": "smtp", "smtps": "smtp"}.get(_mail.scheme, "off")
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("USVING_MAIL_FROM", "U-sving <ikke-svar@localhost>")
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("USVING_LOG_LEVEL", "INFO")},
+    # A request's line may carry nothing of anyone: Django's own warnings quote paths with one-time words in them.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
+    },
+}
