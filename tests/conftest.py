@@ -14,6 +14,7 @@ from psycopg.conninfo import conninfo_to_dict
 from pytest_django import DjangoDbBlocker
 
 from tests.database import as_owner
+from tests.visitor import Visitor
 from usving.command.cluster import Cluster
 from usving.core import catalogue
 
@@ -56,6 +57,12 @@ def owner(db: None) -> Iterator[None]:
     """The whole test is asked as the owner; for preparing worlds, never for judging who sees what."""
     with as_owner():
         yield
+
+
+@pytest.fixture
+def client() -> Visitor:
+    """A browser without a screen; `client.login_as(account)` lets it in."""
+    return Visitor()
 
 
 os.environ.setdefault("CHROMIUM", "/usr/bin/chromium")

@@ -17,3 +17,4 @@ from usving.settings import DATABASES  # noqa: E402
 DATABASES["default"]["OPTIONS"] = {"assume_role": "usving_app"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+WHITENOISE_AUTOREFRESH = True  # no files are collected for tests

@@ -68,7 +68,7 @@ FONTS = [
     (Wanted("inter-latin.woff2", INTER, "files/inter-latin-wght-normal.woff2", "OFL-1.1", "subset"), LATIN),
     (Wanted("inter-sami.woff2", INTER, "files/inter-latin-ext-wght-normal.woff2", "OFL-1.1", "subset"), SAMI),
 ]
-BUILT = Wanted("theme.css", "@digdir/designsystemet", "tools/theme.json", "MIT", "built from our colours")
+BUILT = Wanted("theme.css", "@digdir/designsystemet", "tools/theme.json", "MIT", "our colours; dark on screens only")
 
 
 def run(*command: str, folder: Path) -> None:
@@ -108,11 +108,12 @@ def subset(wanted: Wanted, letters: Iterable[int], packages: Path) -> bytes:
 
 
 def themed(folder: Path) -> bytes:
-    """Return the design system's tokens in our colours, built by its own tool from tools/theme.json."""
+    """Return the design system's tokens in our colours, built by its own tool; paper is never dark."""
     shutil.copy(THEME, folder / "designsystemet.config.json")
     run("npx", "--no-install", "designsystemet", "tokens", "create", folder=folder)
     run("npx", "--no-install", "designsystemet", "tokens", "build", folder=folder)
-    return (folder / "design-tokens-build/usving.css").read_bytes()
+    css = (folder / "design-tokens-build/usving.css").read_bytes()
+    return css.replace(b"@media (prefers-color-scheme: dark)", b"@media screen and (prefers-color-scheme: dark)")
 
 
 def written(wanted: Wanted, content: bytes, packages: Path) -> Vendored:

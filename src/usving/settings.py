@@ -64,7 +64,13 @@ DATABASES = {"default": database(os.environ.get(_url, "postgresql:///usving"))}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Ours stand first: their templates go before those of the same name elsewhere.
 INSTALLED_APPS = [
+    "usving.core",
+    "usving.audit",
+    "usving.people",
+    "usving.process",
+    "usving.front",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.messages",
@@ -76,11 +82,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "procrastinate.contrib.django",
-    "usving.core",
-    "usving.audit",
-    "usving.people",
-    "usving.process",
-    "usving.front",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -134,6 +135,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+MFA_ADAPTER = "usving.people.views.second_lock.SecondLockAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "U-sving"

@@ -4,6 +4,7 @@ Everybody with the server's user id is a superuser in it (the socket's folder is
 PostgreSQL of its own, by DATABASE_URL.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -142,6 +143,9 @@ class Cluster:
         if self._process is not None:
             child.stop(self._process, signal.SIGINT, signal.SIGQUIT, seconds=STOP_SECONDS)
             self._process = None
+        if self._socket is not None and self._lock.is_ours:
+            with contextlib.suppress(OSError):
+                self._socket.rmdir()
         if self._elsewhere is not None and not self.durable:
             shutil.rmtree(self._elsewhere, ignore_errors=True)
             (self.folder.path / "postgres").unlink(missing_ok=True)
@@ -165,7 +169,7 @@ class Cluster:
         home = self._home(account)
         place = home / "postgres"
         if not place.exists():
-            newcluster.make(programs, place, account)
+            newcluster.make(programs, place, account, durable=self.durable)
         leftovers.clear(place, seconds=START_SECONDS)
         self._socket = self._socket_folder(home, account)
         account.own(self._socket)
@@ -236,7 +240,7 @@ class Cluster:
 def answers(socket: Path, programs: Path | None = None) -> bool:
     """Tell whether a server accepts connections on the socket in this folder; a process id alone would not tell."""
     pg_isready = (programs or binaries.original_programs()) / "pg_isready"
-    command = [str(pg_isready), "-q", "-h", str(socket), "-p", "5432", "-t", "3"]
+    command = [str(pg_isready), "-q", "-h", str(socket), "-p", "5432", "-U", "postgres", "-t", "3"]
     return subprocess.run(command, env=child.clean_environment(), check=False).returncode == 0
 
 

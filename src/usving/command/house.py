@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import time
 
 from usving.command import fingerprint, mark, translations
 from usving.command.addresses import Addresses, environment
@@ -13,7 +14,8 @@ from usving.command.result import note
 from usving.command.service import Service, last_line
 from usving.command.stop import Stop
 
-HEALTHY_SECONDS = 90.0
+SILENT_SECONDS = 90.0
+BAD_SECONDS = 15.0
 LOOK_SECONDS = 0.5
 
 
@@ -118,7 +120,7 @@ class House:
             command,
             log=self.folder.log("worker"),
             environment=self._environment("worker"),
-            farewell=signal.SIGKILL,  # when we are killed, the database is gone too, and it would wait for that for ever
+            farewell=signal.SIGKILL,  # once the database is gone it would wait for ever
         )
 
     def _environment(self, role: str, **extra: str) -> dict[str, str]:
@@ -128,12 +130,17 @@ class House:
         )
 
     def _became_healthy(self) -> bool:
-        for _ in range(int(HEALTHY_SECONDS / 0.05)):
-            if self.listening.is_healthy():
-                return True
-            if self.stop.wait(0.05):
+        """Wait for the first good answer; a web server that keeps answering badly is given up before a silent one."""
+        silent = bad = time.monotonic()
+        while (status := self.listening.health()) != 200:
+            if self.stop.wait(LOOK_SECONDS / 10):
                 return False
             for service in self.services:
                 if not service.is_running():
                     raise Problem(service.why_dead())
-        raise Problem(f"The web server does not answer; its log is {self.services[0].log}.")
+            now = time.monotonic()
+            bad = now if status is None else bad
+            if now - silent > SILENT_SECONDS or now - bad > BAD_SECONDS:
+                how = f"answers with status {status}" if status else "does not answer"
+                raise Problem(f"The web server {how}; its log is {self.services[0].log}.")
+        return True

@@ -26,8 +26,8 @@ def main(root: Path, arguments: list[str]) -> None:
     environment = root / ".venv"
     try:
         if not is_installed(environment, root, kind):
-            with turn(root):
-                install(environment, root, kind)
+            with turn(root) as lock:
+                install(environment, root, kind, lock)
     except (OSError, subprocess.CalledProcessError) as error:
         sys.exit(f"usving: the installation failed: {reason(error)}")
     path = os.pathsep.join(filter(None, [str(root / "src"), os.environ.get("PYTHONPATH")]))
@@ -40,7 +40,7 @@ def is_installed(environment: Path, root: Path, kind: str) -> bool:
     return written(environment).get(kind) == digest(root, kind) and (environment / "bin" / "python").exists()
 
 
-def install(environment: Path, root: Path, kind: str) -> None:
+def install(environment: Path, root: Path, kind: str, lock: int) -> None:
     """Install a lock. While that goes on there is no stamp, so an environment whose making was killed is made anew."""
     stamps = written(environment)
     if stamps.get(kind) == digest(root, kind):
@@ -49,25 +49,28 @@ def install(environment: Path, root: Path, kind: str) -> None:
     if not stamps:
         shutil.rmtree(environment, ignore_errors=True)
         base = getattr(sys, "_base_executable", sys.executable)
-        run([base, "-I", "-m", "venv", str(environment)])
+        run([base, "-I", "-m", "venv", str(environment)], lock)
     stamp(environment).unlink(missing_ok=True)
-    run([str(environment / "bin" / "python"), *PIP, *PIP_OPTIONS, "-r", str(root / LOCKS[kind])])
+    run([str(environment / "bin" / "python"), *PIP, *PIP_OPTIONS, "-r", str(root / LOCKS[kind])], lock)
     half = stamp(environment).with_suffix(".half")
     half.write_text(json.dumps({**stamps, kind: digest(root, kind)}))
     half.replace(stamp(environment))
 
 
-def run(command: list[str]) -> None:
-    """Run a program whose output is only of interest when it fails."""
-    subprocess.run(command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+def run(command: list[str], lock: int) -> None:
+    """Run a program whose output is only of interest when it fails.
+
+    It holds the lock too: where we are killed and it goes on, the next one waits for it instead of working beside it.
+    """
+    subprocess.run(command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, pass_fds=[lock])
 
 
 @contextlib.contextmanager
-def turn(root: Path) -> Iterator[None]:
+def turn(root: Path) -> Iterator[int]:
     """Let one process install at a time."""
     with (root / ".venv.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        yield file.fileno()
 
 
 def stamp(environment: Path) -> Path:

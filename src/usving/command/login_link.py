@@ -28,10 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the address."""
     with ready(given_folder(arguments.data)):
         from usving.core.refusal import Refused
-        from usving.people.actions.links import login_address
+        from usving.people.actions.links import operator_link
 
         try:
-            url = str(login_address(arguments.username))
+            url = str(operator_link(arguments.username))
         except Refused as refused:
             raise Problem(str(refused), status=2) from refused
     if arguments.json:

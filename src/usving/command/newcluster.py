@@ -23,7 +23,7 @@ create database usving owner usving_owner
 """
 
 
-def make(programs: Path, place: Path, account: Account) -> None:
+def make(programs: Path, place: Path, account: Account, *, durable: bool) -> None:
     """Make a cluster at `place`, whole or not at all: it gets its name when everything in it is ready.
 
     The built-in C.UTF-8 locale is the same on every machine, so no upgrade of a system library can spoil an index.
@@ -32,8 +32,8 @@ def make(programs: Path, place: Path, account: Account) -> None:
     shutil.rmtree(half, ignore_errors=True)
     account.own(half)
     locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    access = ["--username=postgres", "--auth=trust"]
-    _run([str(programs / "initdb"), "-D", str(half), *locale, *access, "--no-instructions"], account)
+    access = ["--username=postgres", "--auth=trust", "--no-instructions", *([] if durable else ["--no-sync"])]
+    _run([str(programs / "initdb"), "-D", str(half), *locale, *access], account)
     for database, statements in (("template1", IN_TEMPLATE), ("postgres", IN_POSTGRES)):
         _run(
             [str(programs / "postgres"), "--single", "-c", "exit_on_error=true", "-D", str(half), database],

@@ -29,15 +29,15 @@ class Listening:
         named = f"http://{f'[{local}]' if ':' in local else local}:{chosen}"
         return cls(host, chosen, os.environ.get("USVING_BASE_URL") or named)
 
-    def is_healthy(self) -> bool:
-        """Tell whether GET /healthz answers 200, asked for under the name that people use."""
+    def health(self) -> int | None:
+        """Return the status of GET /healthz, asked for under the name that people use; None where nothing answers."""
         connection = http.client.HTTPConnection(EVERY_ADDRESS.get(self.host, self.host), self.port, timeout=5)
         headers = {"Host": urlsplit(self.url).netloc, "Connection": "close"}
         try:
             connection.request("GET", "/healthz", headers=headers)
-            return connection.getresponse().status == 200
+            return connection.getresponse().status
         except (OSError, http.client.HTTPException):
-            return False
+            return None
         finally:
             connection.close()
 

@@ -9,7 +9,8 @@ from usving.command import arguments as shared
 from usving.command.database import ready
 from usving.command.folder import given_folder
 from usving.command.problem import Problem
-from usving.command.result import note, read_text, write
+from usving.command.result import note, write
+from usving.process.rules import file
 
 
 def register(commands: Any) -> None:
@@ -42,32 +43,48 @@ def register(commands: Any) -> None:
 
 
 def run_load(arguments: argparse.Namespace) -> int:
-    """Load a process, whole or not at all."""
-    text = read_text(arguments.file)
+    """Load a process, whole or not at all; a file that breaks the format is refused before any database is asked."""
+    document = _document(arguments.file, arguments.starts)
     with ready(given_folder(arguments.data)):
+        from django.utils import timezone
+
         from usving.core.refusal import Refused
-        from usving.process.actions.files import load_process
+        from usving.process.actions.files import load
 
         try:
-            name = load_process(text, starts=arguments.starts)
+            process = load(document, today=timezone.localdate())
         except Refused as refused:
             raise Problem(str(refused), status=2) from refused
-    note(f"Loaded {name}.")
+        note(f"Loaded {process.name} ({process.code}) into {process.municipality.name}.")
     return 0
 
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write a process as TOML."""
     with ready(given_folder(arguments.data)):
-        from usving.core.refusal import Refused
-        from usving.process.queries import exported_process
+        from usving.process.queries.files import document_of, processes_named
 
-        try:
-            text = str(exported_process(arguments.id, with_people=arguments.with_people))
-        except Refused as refused:
-            raise Problem(str(refused), status=2) from refused
+        found = processes_named(arguments.id)
+        if not found:
+            raise Problem(f"there is no process with the id {arguments.id!r}", status=2)
+        if len(found) > 1:
+            names = ", ".join(f"{each.municipality.number}/{each.code}" for each in found)
+            raise Problem(f"more than one municipality has a process {arguments.id!r}; say which: {names}", status=2)
+        text = file.write(document_of(found[0], with_people=arguments.with_people))
     write(text, arguments.out)
     return 0
+
+
+def _document(path: Path, starts: date | None) -> file.ProcessFile:
+    """Read and check the file, and move it in time where that is asked for."""
+    try:
+        with path.open("rb") as source:
+            document = file.read(source.read(file.LARGEST_FILE + 1))
+        return file.moved(document, starts) if starts else document
+    except OSError as error:
+        raise Problem(f"{path}: {error.strerror}", status=2) from error
+    except file.Refused as refused:
+        raise Problem(f"{path}: {refused}", status=2) from refused
 
 
 def _date(text: str) -> date:

@@ -1,26 +1,83 @@
-"""What stands around every page: the menu, who is logged in, whether this is a demonstration."""
+"""What stands around every page: the menu, who is logged in, the languages, whether this is a demonstration."""
 
+import re
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from usving.process.queries.mine import Places, places_of
+
+# Where someone who is not known may come from a letter that nobody else should see.
+FROM_A_LETTER = ("/invitasjon/", "/svar/")
+GATHERINGS = re.compile(r"^/(samling|prosess/[^/]+/samlinger)/")
+U = re.compile(r"^/(prosess(er)?|bidrag|forslag)/")
+NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+Menu = list[dict[str, Any]]
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
-    """Return what base.html needs of every request."""
+    """Return what base.html needs of every request. The menu is made only where a page draws it."""
     user = getattr(request, "user", None)
-    inside = bool(user and user.is_authenticated)
+    inside = user is not None and user.is_authenticated
     return {
-        "menu": menu(request) if inside else [],
+        "menu": SimpleLazyObject(lambda: _menu_for(request)) if inside else _menu_outside(request.path),
+        "account": {"name": user.person.name, "logout_url": reverse("logout")} if inside else None,  # type: ignore[union-attr]
+        "languages": languages(),
+        "footer_links": footer_links(),
         "demonstration": settings.DEMO,
-        "quick_exit": inside and not user.is_staff or request.path.startswith("/invitasjon/"),  # type: ignore[union-attr]
-        "languages": settings.LANGUAGES,
+        "quick_exit": inside and not user.is_staff or request.path.startswith(FROM_A_LETTER),  # type: ignore[union-attr]
     }
 
 
-def menu(request: HttpRequest) -> list[dict[str, Any]]:
-    """The few places to go."""
-    places = [("my_page", _("Min side")), ("processes", _("U-en")), ("about_me", _("Om meg"))]
-    return [{"label": label, "url": reverse(name), "current": request.path == reverse(name)} for name, label in places]
+def menu_of(places: Places, path: str) -> Menu:
+    """The few places to go for someone who is logged in; those that are empty for them are left out."""
+    menu = [_item(_("Min side"), reverse("my_page"), path.startswith(reverse("my_page")))]
+    only = next(iter(places.processes)) if len(places.processes) == 1 else None
+    if places.processes:
+        url = reverse("u", args=[only]) if only else reverse("processes")
+        menu.append(_item(_("U-en"), url, bool(U.match(path)) and not GATHERINGS.match(path)))
+    if only:
+        menu.append(_item(_("Samlinger"), reverse("gatherings", args=[only]), bool(GATHERINGS.match(path))))
+    if places.recruits:
+        menu.append(_item(_("Rekruttering"), reverse("recruiting"), path.startswith(reverse("recruiting"))))
+    menu.append(_item(_("Om meg"), reverse("about_me"), path.startswith((reverse("about_me"), "/familie/"))))
+    return menu
+
+
+def languages() -> dict[str, Any]:
+    """The choice of language, each in its own name."""
+    now = (get_language() or settings.LANGUAGE_CODE)[:2]
+    choices = [{"code": code, "label": NAMES[code], "current": code == now} for code, _label in settings.LANGUAGES]
+    return {"url": reverse("language"), "choices": choices}
+
+
+def footer_links() -> Menu:
+    """The pages about the place itself."""
+    pages = (
+        ("about", _("Om U-sving")),
+        ("privacy", _("Personvern")),
+        ("accessibility", _("Tilgjengelighet")),
+        ("help", _("Hjelp")),
+        ("contact", _("Ta kontakt")),
+    )
+    return [{"label": label, "url": reverse(name)} for name, label in pages]
+
+
+def _menu_for(request: HttpRequest) -> Menu:
+    """Ask what the menu needs. In a transaction of its own, since an error page is drawn after the request's is over."""
+    with transaction.atomic():
+        return menu_of(places_of(request.user), request.path)  # type: ignore[arg-type]
+
+
+def _menu_outside(path: str) -> Menu:
+    return [_item(_("Logg inn"), reverse("login"), path.startswith(reverse("login")))]
+
+
+def _item(label: str, url: str, current: bool) -> dict[str, Any]:
+    return {"label": label, "url": url, "current": current}

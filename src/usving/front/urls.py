@@ -1,3 +1,21 @@
 """Names of the pages across areas."""
 
-urlpatterns: list[object] = []
+from django.urls import URLPattern, path
+
+from usving.front.views import browser, health, home, language, my_page, service
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("min-side/", my_page.my_page, name="my_page"),
+    path("om/", service.about, name="about"),
+    path("personvern/", service.privacy, name="privacy"),
+    path("tilgjengelighet/", service.accessibility, name="accessibility"),
+    path("hjelp/", service.get_help, name="help"),
+    path("kontakt/", service.contact, name="contact"),
+    path("sprak/", language.language, name="language"),
+    path("robots.txt", browser.robots, name="robots"),
+    path("favicon.ico", browser.favicon, name="favicon"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
+]

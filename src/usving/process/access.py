@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -12,23 +13,25 @@ from django.utils import timezone
 from usving.people.access import family_ids, organisation_ids
 from usving.people.models import Account
 from usving.process.models import (
-    Circle,
     Contribution,
     ContributionReader,
-    FamilyVoice,
     Gate,
     Gathering,
     GatheringGuest,
+    HandOver,
     Hiding,
     Invitation,
     Process,
+    RecruitingChannel,
+    Report,
     Seat,
     Station,
 )
 from usving.process.rules.audience import Audience, Reader
-from usving.process.rules.gate import Matter, guest_is_welcome
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import LEADS, TAKES_PART, Act, SeatRole, Side, may
+
+FACILITATES = frozenset({SeatRole.FACILITATOR})
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,7 @@ class Standing:
     @cached_property
     def circles(self) -> frozenset[UUID]:
         """The circles one reads: those one sits in, and those of families where one is a guest."""
-        facilitated = self.processes(frozenset({SeatRole.FACILITATOR}))
-        guests = {circle for process in facilitated for circle in _guest_circles(process)}
-        return self.sits_in | guests
+        return self.sits_in | (_guest_circles() if self.processes(FACILITATES) else frozenset())
 
     def reader_in(self, process: UUID) -> Reader:
         """What the rule of audiences wants to know of one."""
@@ -128,11 +129,11 @@ def seated_families(process: UUID) -> frozenset[UUID]:
     return frozenset(seats.values_list("family_id", flat=True))  # type: ignore[arg-type]
 
 
-def _guest_circles(process: UUID) -> frozenset[UUID]:
-    voices = dict(FamilyVoice.objects.filter(process=process, matter=Matter.GUEST).values_list("family_id", "says"))
-    if not guest_is_welcome(seated_families(process), voices):
-        return frozenset()
-    return frozenset(Circle.objects.filter(process=process, side=Side.FAMILIES).values_list("pk", flat=True))
+def _guest_circles() -> frozenset[UUID]:
+    """The families' circles that let the asker read along; the voices behind are the families' own, so the database counts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select process_circles_i_am_guest_of()")
+        return frozenset(circle for (circle,) in cursor.fetchall())
 
 
 def contributions_visible_to(who: Standing) -> QuerySet[Contribution]:
@@ -197,10 +198,21 @@ def station_of(process: Process, number: int) -> Station:
     return get_object_or_404(Station.objects.select_related("process"), process=process, number=number)
 
 
+def hand_over_to_answer(user: Account, pk: UUID) -> tuple[HandOver, Side]:
+    """A wording that one's own side may stand by, and that side; 404 for anyone who speaks for none."""
+    who = standing_of(user)
+    found = HandOver.objects.filter(process__in=who.processes(TAKES_PART)).select_related("station")
+    hand_over = get_object_or_404(found, pk=pk)
+    side = who.side_in(hand_over.process_id)
+    if side is None:
+        raise Http404
+    return hand_over, side
+
+
 def contribution_for(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
     """Something one may read, and where one stands; 404 otherwise."""
     who = standing_of(user)
-    found = contributions_visible_to(who).select_related("process", "station", "hiding", "author")
+    found = contributions_visible_to(who).select_related("process", "station", "circle", "hiding")
     return get_object_or_404(found, pk=pk), who
 
 
@@ -210,6 +222,16 @@ def own_contribution(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
     if contribution.author_id != user.pk:
         raise Http404
     return contribution, who
+
+
+def report_in(process: Process, pk: UUID) -> Report:
+    """What someone has told about something said in a process whose reports one may see; 404 otherwise."""
+    return get_object_or_404(Report, pk=pk, process=process)
+
+
+def hiding_in(process: Process, pk: UUID) -> Hiding:
+    """Something that is hidden in a process where one may hide; 404 otherwise."""
+    return get_object_or_404(Hiding, pk=pk, process=process)
 
 
 def gathering_for(user: Account, pk: UUID) -> tuple[Gathering, Standing]:
@@ -234,3 +256,16 @@ def invitations_sent_by(user: Account) -> QuerySet[Invitation]:
     return Invitation.objects.filter(
         Q(side=Side.FAMILIES, organisation__in=offices) | Q(side=Side.PROVIDERS, process__in=led)
     ).select_related("process", "organisation")
+
+
+def channel_for(user: Account, pk: UUID) -> RecruitingChannel:
+    """The recruiting of an office one works in; 404 otherwise."""
+    found = RecruitingChannel.objects.filter(organisation__in=organisation_ids(user))
+    return get_object_or_404(found.select_related("process", "organisation"), pk=pk)
+
+
+def seat_to_invite_to(user: Account, process: UUID, pk: UUID) -> Seat:
+    """An empty seat of a provider, in a process where one may invite; 404 otherwise."""
+    found, _who = process_to(Act.INVITE_PROVIDERS, user, process)
+    empty = Seat.objects.filter(process=found, role=SeatRole.PROVIDER, account__isnull=True)
+    return get_object_or_404(empty.select_related("process", "organisation"), pk=pk)

@@ -17,12 +17,13 @@ def figure(stations: Sequence[Station], here: int, joined_at: int | None = None,
     """Return the U for these stations, in the order they are passed.
 
     `here` is the number of the station one is at: below the first when nothing has begun, above the last when all is
-    done. `joined_at` is the station at which the two circles became one, or None while they meet apart. Marks at
-    unknown stations raise ValueError, as does a U without stations or with two of the same number.
+    done. `joined_at` is the station at which the two circles became one, or None while they meet apart. Marks or a
+    joining at unknown stations raise ValueError, as does a U without stations or with two of the same number.
     """
     numbers = [station.number for station in stations]
-    if not numbers or len(set(numbers)) != len(numbers) or {mark.station for mark in marks} - set(numbers):
-        raise ValueError("a U needs stations with different numbers, and marks only at these")
+    named = {mark.station for mark in marks} | ({joined_at} - {None})
+    if not numbers or len(set(numbers)) != len(numbers) or named - set(numbers):
+        raise ValueError("a U needs stations with different numbers, and marks and joining only at these")
     joined_at = joined_at if joined_at is not None and joined_at <= here else None
     entries = tuple(
         Entry(station, state_of(station, here), arm_of(position, len(stations)), *counted(marks, station.number))

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 
 Point = tuple[float, float]
@@ -63,6 +64,12 @@ class Curve:
         steps = max(2, round((end - start) * 72))
         places = [start + (end - start) * i / steps for i in range(steps + 1)]
         return "M" + "L".join("{:.1f} {:.1f}".format(*self.at(place, offset(place))) for place in places)
+
+
+@cache
+def measured(frame: Frame) -> Curve:
+    """Return the curve of a frame, measured once."""
+    return Curve(frame)
 
 
 def bezier(points: Sequence[Point], t: float) -> Point:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from usving.core.u.curve import Curve, Frame, Offset, Point
+from usving.core.u.curve import Curve, Frame, Offset, Point, measured
 from usving.core.u.parts import Arm, Drawing, Hung, Line, Mark, Side, State, Station, Stop
 
 LINE_HEIGHT = 23
@@ -79,7 +79,8 @@ def hung(curve: Curve, slots: Mapping[int, Sequence[float]], marks: Iterable[Mar
 
 def slots_at(curve: Curve, places: Sequence[float], position: int, reached: float) -> list[float]:
     """Return the places where marks of one station may hang: half way to its neighbours, by turns, never ahead."""
-    clear, step = (curve.frame.radius * 1.5 + 11) / curve.length, curve.frame.mark * 2.8 / curve.length
+    frame = curve.frame
+    clear, step = (frame.radius * 1.5 + frame.mark * 1.7) / curve.length, frame.mark * 2.8 / curve.length
     middle = places[position]
     ways = []
     for neighbour, way in ((position + 1, 1), (position - 1, -1)):
@@ -107,10 +108,11 @@ def drawing(
     frame: Frame, stations: Sequence[Station], here: int, joined_at: int | None, marks: Iterable[Mark]
 ) -> Drawing:
     """Draw the U once in this frame."""
-    curve, count, numbers = Curve(frame), len(stations), [station.number for station in stations]
+    curve, count, numbers = measured(frame), len(stations), [station.number for station in stations]
     places = [place_of(position, count) for position in range(count)]
-    reached = 1.0 if here > numbers[-1] else places[numbers.index(here)] if here in numbers else 0.0
-    joined = places[numbers.index(joined_at)] if joined_at in numbers else None
+    passed = [place for place, number in zip(places, numbers, strict=True) if number <= here]
+    reached = 1.0 if here > numbers[-1] else max(passed, default=0.0)
+    joined = None if joined_at is None else places[numbers.index(joined_at)]
     apart = threads(places, joined, frame.gap)
     split = reached if joined is None else joined
     slots = {number: slots_at(curve, places, i, reached) for i, number in enumerate(numbers)}

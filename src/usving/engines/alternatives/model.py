@@ -14,6 +14,7 @@ Whole = NDArray[np.int64]
 Plans = NDArray[np.bool_]
 
 COSTS = ("per_month", "once", "hours")
+LARGEST_SCORE = 10**12
 LIMITS = {"per_month": "money_per_month", "once": "money_once", "hours": "hours_per_month"}
 
 
@@ -46,6 +47,7 @@ def model_of(question: Question) -> Model:
     """Return the arrays of a question; refuse required uses that cannot be had together."""
     uses = tuple(sorted(question.uses, key=lambda use: use.id))
     _check_required(question, uses)
+    _check_size(question)
     costs = _whole([[getattr(use, cost) for use in uses] for cost in COSTS], len(uses))
     gives = _whole([[use.gives.get(area.id, 0) for use in uses] for area in question.areas], len(uses))
     weights = np.array([area.weight for area in question.areas], dtype=np.int64)
@@ -54,35 +56,40 @@ def model_of(question: Question) -> Model:
     return Model(question, uses, costs, gives, weights, Problem(weights @ gives, rows, at_most, required))
 
 
+def _check_size(question: Question) -> None:
+    """Refuse a score too large for whole numbers of 64 bits, with room for what is counted from it."""
+    weights = {area.id: area.weight for area in question.areas}
+    score = sum(weights[area] * given for use in question.uses for area, given in use.gives.items())
+    if score > LARGEST_SCORE:
+        raise Refused(f"uses: all of them together score {score}, more than {LARGEST_SCORE}.")
+
+
 def _whole(rows: list[list[int]], width: int) -> Whole:
     return np.array(rows, dtype=np.int64).reshape(len(rows), width)
 
 
 def _rows(question: Question, uses: tuple[Use, ...], costs: Whole) -> tuple[Whole, Whole]:
     """Return every rule as a row of numbers and the most that the chosen ones may add up to."""
-    rows, at_most = [], []
-    for cost, row in zip(COSTS, costs, strict=True):
-        limit = getattr(question, LIMITS[cost])
-        if limit is not None:
-            rows.append(row)
-            at_most.append(limit)
-    for signs, most in _pairs(uses):
-        row = np.zeros(len(uses), dtype=np.int64)
-        for column, sign in signs:
-            row[column] = sign
-        rows.append(row)
-        at_most.append(most)
+    limits = [getattr(question, LIMITS[cost]) for cost in COSTS]
+    rows = [row for row, limit in zip(costs, limits, strict=True) if limit is not None]
+    at_most = [limit for limit in limits if limit is not None]
+    column = {use.id: index for index, use in enumerate(uses)}
+    excludes = {frozenset((use.id, other)) for use in uses for other in use.excludes}
+    for pair in sorted(sorted(pair) for pair in excludes):
+        rows.append(_signs(len(uses), {column[id]: 1 for id in pair}))
+        at_most.append(1)
+    for use in uses:
+        for other in use.needs:
+            rows.append(_signs(len(uses), {column[use.id]: 1, column[other]: -1}))
+            at_most.append(0)
     return np.array(rows, dtype=np.int64).reshape(len(rows), len(uses)), np.array(at_most, dtype=np.int64)
 
 
-def _pairs(uses: tuple[Use, ...]) -> list[tuple[tuple[tuple[int, int], ...], int]]:
-    """Return the excludes (both not chosen together) and the needs (the one not without the other)."""
-    column = {use.id: index for index, use in enumerate(uses)}
-    excludes = {tuple(sorted((column[use.id], column[other]))) for use in uses for other in use.excludes}
-    needs = {(column[use.id], column[other]) for use in uses for other in use.needs}
-    return [(((one, 1), (other, 1)), 1) for one, other in sorted(excludes)] + [
-        (((one, 1), (other, -1)), 0) for one, other in sorted(needs)
-    ]
+def _signs(width: int, signs: dict[int, int]) -> Whole:
+    row = np.zeros(width, dtype=np.int64)
+    for column, sign in signs.items():
+        row[column] = sign
+    return row
 
 
 def _check_required(question: Question, uses: tuple[Use, ...]) -> None:

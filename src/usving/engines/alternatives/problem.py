@@ -40,8 +40,7 @@ class Problem:
     def allows(self, plans: Plans) -> NDArray[np.bool_]:
         """Say of each plan whether it keeps every rule; counted afresh in whole numbers."""
         sums = plans.astype(np.int64) @ self.rows.T
-        kept: NDArray[np.bool_] = (sums <= self.at_most).all(axis=1) & plans[:, self.chosen].all(axis=1)
-        return kept
+        return np.logical_and((sums <= self.at_most).all(axis=1), plans[:, self.chosen].all(axis=1))
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,10 +9,20 @@ from usving.engines.refusal import Refused
 LARGEST = 10**9
 MOST_USES = 1000
 KEYS = frozenset(
-    "version money_per_month money_once hours_per_month areas uses alternatives within_percent front".split()
+    {
+        "version",
+        "money_per_month",
+        "money_once",
+        "hours_per_month",
+        "areas",
+        "uses",
+        "alternatives",
+        "within_percent",
+        "front",
+    }
 )
 AREA_KEYS = frozenset({"id", "weight"})
-USE_KEYS = frozenset("id per_month once hours gives now required excludes needs".split())
+USE_KEYS = frozenset({"id", "per_month", "once", "hours", "gives", "now", "required", "excludes", "needs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +193,7 @@ def _check_unique(ids: Iterable[str], place: str) -> None:
 
 def _check_keys(row: object, known: frozenset[str], required: frozenset[str], place: str) -> None:
     if not isinstance(row, dict):
-        raise Refused(f"{place or 'The input'}: must be an object." if place else "The input must be an object.")
+        raise Refused(f"{place}: must be an object." if place else "The input must be an object.")
     inside = f"{place}." if place else ""
     for key in sorted(required - row.keys()):
         raise Refused(f"{inside}{key}: is missing.")

@@ -37,7 +37,7 @@ class Cooling:
 
     def temperature(self, step: int) -> float:
         """The temperature at a step."""
-        return self.hot * (self.cold / self.hot) ** (step / self.steps)
+        return float(self.hot * (self.cold / self.hot) ** (step / self.steps))
 
 
 @dataclass
@@ -57,7 +57,10 @@ class Annealing:
         """Begin with the seating as the best."""
         self.best_price = self.seating.price
         self.since_best: list[Move] = []
-        self.movable = [number for number in self.active if len(self.seating.groups[number]) > 1]
+        groups, rooms = self.seating.groups, self.seating.rooms
+        even = [room.balanced and len(room.present) % max(1, room.fewest) == 0 for room in rooms]
+        self.may_move_alone = [not sizes_are_fixed for sizes_are_fixed in even]
+        self.movable = [number for number in self.active if len(groups[number]) > 1 and rooms[number].present]
 
     @property
     def groups(self) -> list[Groups]:
@@ -65,7 +68,7 @@ class Annealing:
         return self.seating.groups
 
     def run(self, cooling: Cooling) -> None:
-        """Take the steps of the cooling, fewer only when time is out or nothing can be better; end with the cheapest seen."""
+        """Take the steps of the cooling, or stop at the floor or when time is out; end with the cheapest seen."""
         if self.movable:
             self.walk(cooling)
         for number, a, b, going, coming in reversed(self.since_best):
@@ -87,7 +90,7 @@ class Annealing:
                 self.consider(move, temperature)
 
     def consider(self, move: Move, temperature: float) -> None:
-        """Make a move that is cheap enough for the temperature, and remember the seating where it is the best so far."""
+        """Make a move that is cheap enough for the temperature, and remember how far back the best seating is."""
         seating = self.seating
         in_groups, key_a, key_b = seating.group_change(move)
         change = in_groups + seating.price_of(move)
@@ -109,14 +112,14 @@ class Annealing:
         b = int(draw() * (len(groups) - 1))
         b += b >= a
         going = seating.block[number][person]
-        index = int(draw() * (len(groups[b]) + 1))
+        index = int(draw() * (len(groups[b]) + self.may_move_alone[number]))
         coming = seating.block[number][groups[b][index]] if index < len(groups[b]) else ()
         if index < len(groups[b]) and len(coming) < len(going):
             coming = self.filled_up(number, b, coming, len(going))
         return (number, a, b, going, coming) if self.fits(number, a, b, len(coming) - len(going)) else None
 
     def filled_up(self, number: int, b: int, coming: tuple[int, ...], size: int) -> tuple[int, ...]:
-        """The people who come, with others of their group, up to `size` of them, so that blocks may change with singles."""
+        """The people who come, with others of their group, up to `size`, so that a block may change with singles."""
         for person in self.seating.groups[number][b]:
             block = self.seating.block[number][person]
             if person not in coming and len(coming) + len(block) <= size:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from usving.engines.groups.input import Request
-from usving.engines.groups.pairs import Pair, met_before, possible_pairs
+from usving.engines.groups.pairs import Pair, meetings, met_before, possible_pairs
 from usving.engines.groups.rules import Room, room_of, rooms, together_lists
 
 
@@ -36,7 +36,7 @@ def even_sizes(people: int, count: int) -> list[int]:
 def new_pairs_in(size: int, groups: int) -> int:
     """The most pairs in a group of `size` that did not meet at another gathering, where all sat in `groups` groups.
 
-    Two who shared one of the `groups` groups have met. Spread as evenly as can be, as few as possible have (Turán's theorem).
+    Two who shared one of the `groups` groups have met. Spread as evenly as can be, fewest have (Turán's theorem).
     """
     each, rest = divmod(size, groups)
     return pairs_in(size) - rest * pairs_in(each + 1) - (groups - rest) * pairs_in(each)
@@ -47,6 +47,11 @@ def most_pairs(room: Room) -> int:
     return sum(map(pairs_in, sizes_of(room, room.fewest)))
 
 
+def most_between_blocks(room: Room) -> int:
+    """The most pairs of one gathering beside those that must share a group there."""
+    return most_pairs(room) - sum(pairs_in(len(block)) for block in room.blocks)
+
+
 def sizes_of(room: Room, count: int) -> list[int]:
     """The sizes with the most pairs where a room has `count` groups."""
     people = len(room.present)
@@ -55,9 +60,17 @@ def sizes_of(room: Room, count: int) -> list[int]:
     return even_sizes(people, count) if room.balanced else group_sizes(people, count, room.largest)
 
 
+def most_within(people: int, room: Room) -> int:
+    """The most pairs among so many people of one side at a gathering, one in each group if there are enough."""
+    if not people:
+        return 0
+    count = room.fewest if people >= room.fewest else -(-people // room.largest)
+    return sum(map(pairs_in, group_sizes(people, count, room.largest)))
+
+
 @dataclass(frozen=True)
 class Bounds:
-    """Bounds for one request. Gatherings beyond the last are taken to have everybody present, which is the best case."""
+    """Bounds for one request. Beyond the last gathering everybody is taken to be present, which is the best case."""
 
     request: Request
 
@@ -89,17 +102,19 @@ class Bounds:
         """A proven lower bound on the gatherings after which everybody has met everybody who may be met."""
         if not self.open_pairs:
             return 0
-        count = max(self.by_capacity(), self.by_person())
+        count = max(self.by_capacity(), self.by_person(), self.by_blocks())
         while self.by_overlap(count) < len(self.open_pairs):
             count += 1
         return count
 
     def most_met(self, gatherings: int) -> int:
         """No plan has more of the open pairs met after so many of its gatherings."""
-        capacity = sum(map(most_pairs, self.rooms[:gatherings]))
+        planned = self.rooms[:gatherings]
+        between = len(self.open_in_blocks(planned)) + sum(map(most_between_blocks, planned))
+        capacity = min(sum(map(most_pairs, planned)), between)
         seats = self.seats(gatherings)
         by_person = sum(min(need, seat) for need, seat in zip(self.needs, seats, strict=True)) // 2
-        return min(len(self.open_pairs), capacity, by_person, self.by_overlap(gatherings))
+        return min(capacity, by_person, self.by_overlap(gatherings), self.by_sides(gatherings))
 
     def seats(self, gatherings: int) -> list[int]:
         """For each person, the seats beside him or her over so many gatherings."""
@@ -114,6 +129,15 @@ class Bounds:
         """The fewest gatherings that hold as many pairs as are open."""
         return first_reach(len(self.open_pairs), (most_pairs(room) for room in self.rooms), most_pairs(self.full))
 
+    def open_in_blocks(self, among: Sequence[Room]) -> frozenset[Pair]:
+        """The open pairs that must share a group at one of these gatherings."""
+        return self.open_pairs & meetings(block for room in among for block in room.blocks)
+
+    def by_blocks(self) -> int:
+        """As `by_capacity`, for the pairs that need not share a group: those who must take their seats every time."""
+        need = len(self.open_pairs) - len(self.open_in_blocks([*self.rooms, self.full]))
+        return first_reach(need, map(most_between_blocks, self.rooms), most_between_blocks(self.full))
+
     def by_person(self) -> int:
         """The fewest gatherings with as many seats beside each person as that person needs."""
         return max(map(self.by_one_person, range(len(self.request.people))))
@@ -126,10 +150,11 @@ class Bounds:
     def by_overlap(self, gatherings: int) -> int:
         """The most pairs that meet when groups larger than the number of groups must hold people who have met.
 
-        Take the gathering with the fewest groups, g. Every other gathering has at least g groups, and each of its groups of s people
-        holds at most `new_pairs_in(s, g)` pairs that did not meet there; the sum is largest for the most uneven sizes, since each
-        further person in a group adds as many pairs as the one before or more. From g = `largest` on nothing need overlap, and more
-        groups only hold fewer pairs. Only where everybody is present at all of them; otherwise the bound is left at all open pairs.
+        Take the gathering with the fewest groups, g. Every other gathering has at least g groups, and each of its
+        groups of s people holds at most `new_pairs_in(s, g)` pairs that did not meet there; the sum is largest for the
+        most uneven sizes, since each further person in a group adds as many pairs as the one before or more. From
+        g = `largest` on nothing need overlap, and more groups only hold fewer pairs. Only where everybody is present
+        at all of them; otherwise the bound is left at all open pairs.
         """
         everybody = not any(self.request.absent[:gatherings])
         if gatherings < 2 or not everybody:
@@ -137,6 +162,21 @@ class Bounds:
         room = self.full
         most = room.fewest if room.balanced else max(room.fewest, min(room.largest, len(room.present)))
         return max(self.overlap_from(count, gatherings) for count in range(room.fewest, most + 1))
+
+    def by_sides(self, gatherings: int) -> int:
+        """The open pairs, less those of one side that cannot meet because every group needs one of that side.
+
+        With c of a side in g groups, one sits in each; the c - g others make most pairs in as few groups as hold them.
+        Only for balanced sizes; where sizes are free, more groups than the side has people set the rule aside.
+        """
+        sides = {person.side for person in self.request.people} - {None} if self.full.balanced else set()
+        missed = 0
+        for side in sides:
+            members = {number for number, person in enumerate(self.request.people) if person.side == side}
+            within = sum(a in members and b in members for a, b in self.open_pairs)
+            most = sum(most_within(len(members.intersection(room.present)), room) for room in self.rooms[:gatherings])
+            missed += max(0, within - most)
+        return len(self.open_pairs) - missed
 
     def overlap_from(self, count: int, gatherings: int) -> int:
         """The bound of `by_overlap` where the gathering with the fewest groups has `count` of them."""

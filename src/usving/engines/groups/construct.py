@@ -21,7 +21,9 @@ PLANE_WORK = 1_500_000
 def column_order(request: Request) -> list[int]:
     """People by side, then household. Cut into columns, each column holds people who had better not meet first."""
     people = request.people
-    return sorted(range(len(people)), key=lambda number: (people[number].side or "", people[number].household or "", number))
+    return sorted(
+        range(len(people)), key=lambda number: (people[number].side or "", people[number].household or "", number)
+    )
 
 
 def starts(request: Request, count: int, most: int, rounds: int, rng: Random) -> Iterator[list[Wishes]]:
@@ -47,13 +49,11 @@ def scattered(order: Sequence[int], count: int, rng: Random) -> Wishes:
 def shifted(order: Sequence[int], count: int, rounds: int) -> list[Wishes]:
     """Columns of `count` people, column x moved x groups on at every gathering.
 
-    Two people meet twice only where (x - x')(t - t') is a multiple of `count`: never when `count` is a prime larger than the
-    number of columns and of gatherings.
+    Two people meet twice only where (x - x')(t - t') is a multiple of `count`: never when `count` is a prime as large
+    as the number of columns and of gatherings.
     """
     places = [divmod(seat, count) for seat in range(len(order))]
-    return [
-        {person: (y + t * x) % count for person, (x, y) in zip(order, places, strict=True)} for t in range(rounds)
-    ]
+    return [{person: (y + t * x) % count for person, (x, y) in zip(order, places, strict=True)} for t in range(rounds)]
 
 
 def round_robin(order: Sequence[int], rounds: int) -> list[Wishes]:
@@ -68,9 +68,9 @@ def round_robin(order: Sequence[int], rounds: int) -> list[Wishes]:
 
 
 def affine(order: Sequence[int], lines: int, group_size: int, rounds: int, rng: Random) -> list[Wishes] | None:
-    """People on the points of the affine plane of order `lines`; its parallel classes are the gatherings, its lines the groups.
+    """People on the points of the affine plane of order `lines`; parallel classes are gatherings, lines are groups.
 
-    Any two points share exactly one line, so all meet within `lines` + 1 gatherings; people on one point always sit together.
+    Any two points share exactly one line, so all meet within `lines` + 1 gatherings; people on one point always do.
     None where the attempts find no points that leave every line with `group_size` people or fewer.
     """
     used = min(rounds, lines + 1)

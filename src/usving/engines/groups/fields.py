@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 def whole(value: object, place: str, least: int, most: int) -> int:
-    """A whole number from `least` to `most`, both included; true and 3.0 are not whole numbers in JSON Schema's sense here."""
+    """A whole number from `least` to `most`, both included; true and 3.0 are none here."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise Refused(f"{place}: must be a whole number, not {shown(value)}")
     if not least <= value <= most:

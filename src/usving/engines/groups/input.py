@@ -1,10 +1,22 @@
 """The input of the engine: the frozen form of a groups file, version 1, and how it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields as dataclass_fields
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from typing import Any
 
-from usving.engines.groups.fields import fields, inside, items, mapping, number, one_of, text, text_or_none, whole
+from usving.engines.groups.fields import (
+    fields,
+    inside,
+    items,
+    mapping,
+    number,
+    one_of,
+    shown,
+    text,
+    text_or_none,
+    whole,
+)
 from usving.engines.refusal import Refused
 
 MOST_PEOPLE = 1000
@@ -70,7 +82,7 @@ def read_request(data: object) -> Request:
     """Read a groups file that JSON has made into Python values; raises `Refused` with the place of the first fault."""
     found = fields(data, "", FIELDS, ("version", "gatherings", "group_size", "people"))
     if isinstance(found["version"], bool) or found["version"] != 1:
-        raise Refused(f"version: must be 1, not {found['version']!r}")
+        raise Refused(f"version: must be 1, not {shown(found['version'])}")
     gatherings = whole(found["gatherings"], "gatherings", 1, MOST_GATHERINGS)
     people = read_people(found["people"])
     numbers = {person.id: index for index, person in enumerate(people)}

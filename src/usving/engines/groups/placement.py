@@ -96,9 +96,7 @@ class Placing:
     def hopeful(self) -> bool:
         """Whether enough people are left of each side for the groups that still lack it."""
         for side, left in self.left.items():
-            counted = (
-                number for number in range(self.count) if self.demand.room.balanced or self.groups[number]
-            )
+            counted = (number for number in range(self.count) if self.demand.room.balanced or self.groups[number])
             if sum(self.sides[number][side] == 0 for number in counted) > left:
                 return False
         return True
@@ -109,7 +107,9 @@ class Placing:
         Empty groups are alike when nothing is wished, so only the first of them is tried.
         """
         room, side_of = self.demand.room, self.demand.side_of
-        away = {self.group_of[other] for person in block for other in self.demand.apart[person] if other in self.group_of}
+        away = {
+            self.group_of[other] for person in block for other in self.demand.apart[person] if other in self.group_of
+        }
         sides = {side_of[person] for person in block if person in side_of}
         wish = self.wishes.get(block[0], -1)
         room_for_large = sum(len(group) == room.largest for group in self.groups) < room.at_largest

@@ -39,19 +39,22 @@ class Prices:
 
     @cached_property
     def again(self) -> int:
-        """The price of a pair's second meeting; the third costs twice that, and so on. Cheap where groups may split to avoid it."""
+        """The price of a pair's second meeting; the third is twice that. Cheap where groups could split to avoid it."""
         return self.new_pair // (20 if self.request.sizes == "balanced" else 500)
 
     @cached_property
     def extra_group(self) -> int:
-        """The price of each group: where everybody can meet in more groups than needed, all of them cost less than one pair."""
+        """The price of each group: one group too many at every gathering costs less than one pair."""
         return max(self.new_pair, SCALE // 10) // (2 * self.request.gatherings + 2)
 
     @cached_property
     def moved(self) -> int:
         """The price of one person away from the published plan: more than all wishes can give back."""
         people, gatherings = len(self.request.people), self.request.gatherings
-        return SCALE * people * (people + 10 * gatherings) + self.again * (gatherings + len(self.request.past)) ** 2 * people**2
+        return (
+            SCALE * people * (people + 10 * gatherings)
+            + self.again * (gatherings + len(self.request.past)) ** 2 * people**2
+        )
 
     def of_meetings(self, meetings: int) -> list[int]:
         """The price of a pair that has met 0, 1, 2 ... times, to `meetings` times."""
@@ -76,7 +79,7 @@ class Prices:
 
 @dataclass
 class GroupPrices:
-    """The price of one group at one gathering, by who is in it. People with the same marks are alike, so prices are kept by marks."""
+    """The price of one group at one gathering. People with the same marks are alike, so prices are kept by marks."""
 
     prices: Prices
     room: Room
@@ -85,7 +88,7 @@ class GroupPrices:
     evens: dict[int, list[tuple[int, int, int, bool]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Number the people's kinds: a group's key is a number in a base above every group's size, a digit for each kind."""
+        """Number the kinds of people; a group's key is a number with a digit for each kind, how many it has of it."""
         self.spread = Spread.of(self.prices.request, self.room.present)
         self.needed = sides_needed(self.prices.request, self.room, self.count)
         weights = self.prices.weights
@@ -101,7 +104,7 @@ class GroupPrices:
             self.code[person] = (self.room.largest + 1) ** kinds.setdefault(parts, len(kinds))
 
     def least(self) -> int:
-        """A price that the groups of this gathering cannot be below: as few groups as the rules allow, evenly spread."""
+        """A price that the groups of this gathering cannot be below: as few groups as the rules allow, all even."""
         return self.prices.extra_group * self.count
 
     def key(self, group: Sequence[int]) -> int:
@@ -132,10 +135,14 @@ class GroupPrices:
         return uneven // WHOLE + broken * BROKEN + self.prices.extra_group + alone
 
     def even(self, size: int) -> list[tuple[int, int, int, bool]]:
-        """For each priced mark: the parts that a group of this size has at an even spread, its weight, whether it must be there."""
+        """For each priced mark: the parts a group of this size has when even, its weight, whether it must be there."""
         if size not in self.evens:
             self.evens[size] = [
-                (*self.spread.even(mark, size), self.prices.weights[mark[0]], mark[0] == "side" and mark[1] in self.needed)
+                (
+                    *self.spread.even(mark, size),
+                    self.prices.weights[mark[0]],
+                    mark[0] == "side" and mark[1] in self.needed,
+                )
                 for mark in self.priced
             ]
         return self.evens[size]

@@ -7,7 +7,7 @@ from typing import Any
 
 from usving.engines.groups.bounds import Bounds
 from usving.engines.groups.input import Grouping, Request
-from usving.engines.groups.pairs import met_before, meetings, possible_pairs
+from usving.engines.groups.pairs import meetings, met_before, possible_pairs
 from usving.engines.groups.rules import Groups
 from usving.engines.groups.spread import Spread
 
@@ -73,7 +73,7 @@ def result_of(request: Request, bounds: Bounds, found: Sequence[Groups], cut_off
 
 
 def in_order(groups: Groups, planned: bool) -> Grouping:
-    """The filled groups with their people in the order of ids; the groups too, unless the published plan has numbered them."""
+    """The filled groups, people in the order of ids, and groups too where no published plan has numbered them."""
     filled = [tuple(sorted(group)) for group in groups if group]
     return tuple(filled if planned else sorted(filled))
 

@@ -41,7 +41,7 @@ class Room:
 
 
 def room_of(request: Request, gathering: int, together: Iterable[Sequence[int]]) -> Room:
-    """The room of a gathering (counted from 0), where each list of `together` holds those it has present in one group."""
+    """The room of a gathering counted from 0; those present of each list in `together` share a group."""
     absent = request.absent[gathering] if gathering < len(request.absent) else frozenset()
     present = tuple(person for person in range(len(request.people)) if person not in absent)
     fewest = -(-len(present) // request.group_size)

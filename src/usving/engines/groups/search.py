@@ -1,6 +1,6 @@
 """The search: constructions first, then annealing, over as few gatherings as can be and then over all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -15,8 +15,8 @@ from usving.engines.groups.rules import Groups, holds
 from usving.engines.groups.seating import Seating
 
 STEPS_A_SEAT = 800
-MOST_WORK = 2_400_000
-"""The most steps of a search, times the people a step looks at."""
+MOST_WORK = 3_000_000
+"""The most steps of a search, times the people a step looks at; less where marks make a step dearer."""
 
 RUNS = 6
 MANY_PEOPLE = 150
@@ -64,7 +64,13 @@ class Search:
     def steps(self, gatherings: int) -> int:
         """The number of steps for so many gatherings: fixed by the file, so that the clock decides nothing."""
         people = len(self.request.people)
-        return min(STEPS_A_SEAT * people * gatherings * min(gatherings, 5), MOST_WORK // (4 + min(self.request.group_size, people)))
+        wanted = STEPS_A_SEAT * people * gatherings * min(gatherings, 8)
+        work = MOST_WORK if self.only_meetings() else MOST_WORK // (2 + people // MANY_PEOPLE)
+        return min(wanted, work // (4 + min(self.request.group_size, people)))
+
+    def only_meetings(self) -> bool:
+        """Whether nobody has a mark that the file would have spread."""
+        return self.prices.smallest_wish() >= (self.prices.new_pair or SCALE)
 
     def runs(self) -> int:
         """How many times to search from a fresh start or from the best so far."""
@@ -78,17 +84,17 @@ class Search:
     def over(self, length: int, before: Sequence[Groups], steps: int) -> list[Groups]:
         """The best groups found over the first `length` gatherings; `before` is what a shorter search came to."""
         floor, active = self.floor(length), range(length)
-        best = self.annealing(self.seated([self.scattered()] * length), active, floor)
+        best = self.annealing(self.seated([self.scattered() for _ in active]), active, floor)
         for start in self.starting_points(length, before):
             found = self.annealing(start, active, floor)
             best = min(best, found, key=lambda run: run.best_price)
             if best.best_price <= floor:
                 return best.groups
         for number in range(self.runs()):
-            cold = number % 2 == 0
-            start = best.groups if cold else self.seated([self.scattered() for _ in active])
+            from_best = number % 2 == 0
+            start = best.groups if from_best else self.seated([self.scattered() for _ in active])
             found = self.annealing(start, active, floor)
-            found.run(self.cooling(steps // self.runs(), 0.35 if cold else 0.5))
+            found.run(self.cooling(steps // self.runs(), 0.35 if from_best else 0.5))
             best = min(best, found, key=lambda run: run.best_price)
         return best.groups
 
@@ -105,9 +111,9 @@ class Search:
         return Annealing(self.seating(groups), active, self.rng, self.clock, floor)
 
     def cooling(self, steps: int, heat: float) -> Cooling:
-        """From `heat`, in prices of a new pair, to where a pair is hardly given up for nothing; lower where smaller wishes count."""
+        """From `heat`, in prices of a new pair, to where hardly one is given up; lower where smaller wishes count."""
         unit = self.prices.new_pair or SCALE
-        cold = 0.15 if self.prices.smallest_wish() >= unit else 0.05
+        cold = 0.2 if self.only_meetings() else 0.05
         return Cooling(max(1, steps), unit * heat, unit * cold)
 
     def floor(self, length: int) -> int:
@@ -123,14 +129,18 @@ class Search:
         """Seatings to begin with: a shorter search and one gathering more, and the constructions."""
         if before:
             yield [*before, *self.seated([self.scattered() for _ in range(length)])[len(before) :]]
-        fewest = max((found.count for found in self.group_prices), default=1)
+        fewest = self.fewest()
         most = fewest if self.request.sizes == "balanced" else fewest + 1
         for wishes in starts(self.request, fewest, most, length, self.rng):
             yield self.seated(wishes)
 
+    def fewest(self) -> int:
+        """How many groups the gathering with the most people present needs."""
+        return max(1, *(found.count for found in self.group_prices))
+
     def scattered(self) -> Wishes:
         """Groups by lot."""
-        return scattered(column_order(self.request), max(found.count for found in self.group_prices), self.rng)
+        return scattered(column_order(self.request), self.fewest(), self.rng)
 
     def seating(self, groups: Sequence[Groups]) -> Seating:
         """A seating of these groups that the search can change."""
@@ -140,7 +150,7 @@ class Search:
         """Groups that keep every rule, near to the wishes; the published plan comes before any other wish."""
         return [self.seated_at(number, self.planned[number] or wish) for number, wish in enumerate(wishes)]
 
-    def seated_at(self, number: int, wishes: Wishes) -> Groups:
+    def seated_at(self, number: int, wishes: Mapping[int, int]) -> Groups:
         """Groups at one gathering near to the wishes, or the safe ones where the wishes lead astray."""
         room, count = self.rooms[number], self.group_prices[number].count
         slots = count if room.balanced else max(count, *wishes.values(), *self.planned[number].values(), 0) + 1

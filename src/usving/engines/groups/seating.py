@@ -31,7 +31,9 @@ class Seating:
         self.groups = [[list(group) for group in gathering] for gathering in groups]
         self.block = [{person: block for block in room.blocks for person in block} for room in rooms]
         self.seat = [{p: g for g, group in enumerate(gathering) for p in group} for gathering in self.groups]
-        self.keys = [list(map(found.key, gathering)) for found, gathering in zip(group_prices, self.groups, strict=False)]
+        self.keys = [
+            list(map(found.key, gathering)) for found, gathering in zip(group_prices, self.groups, strict=False)
+        ]
         self.table_prices(prices)
         self.count_meetings(prices)
         self.price = self.reckon()
@@ -50,8 +52,8 @@ class Seating:
         people = range(len(prices.request.people))
         self.met = [[self.offset if b in prices.apart[a] else 0 for b in people] for a in people]
         for gathering in prices.request.past:
-            for group in gathering:
-                self.count_past(group)
+            for past_group in gathering:
+                self.count_past(past_group)
         for groups in self.groups:
             for group in groups:
                 self.count_group(group)
@@ -89,6 +91,8 @@ class Seating:
     def price_of(self, move: Move) -> int:
         """By how much a move makes the seating dearer, apart from the groups' own prices."""
         number, a, b, going, coming = move
+        if len(going) == len(coming) == 1 and not self.planned[number]:
+            return self.price_of_swap(number, a, b, going[0], coming[0])
         groups, met, gain, loss, total = self.groups[number], self.met, self.gain, self.loss, 0
         stay_a = [person for person in groups[a] if person not in going]
         stay_b = [person for person in groups[b] if person not in coming]
@@ -103,6 +107,18 @@ class Seating:
             total += self.moved * self.planned_change(move)
         return total
 
+    def price_of_swap(self, number: int, a: int, b: int, going: int, coming: int) -> int:
+        """As `price_of`, for one against one where nothing is planned: the step most often looked at, kept fast."""
+        groups, gain, loss = self.groups[number], self.gain, self.loss
+        row_going, row_coming, total = self.met[going], self.met[coming], 0
+        for other in groups[a]:
+            if other != going:
+                total += loss[row_going[other]] + gain[row_coming[other]]
+        for other in groups[b]:
+            if other != coming:
+                total += loss[row_coming[other]] + gain[row_going[other]]
+        return total
+
     def planned_change(self, move: Move) -> int:
         """How many more people a move takes from their planned group than it brings there."""
         number, a, b, going, coming = move
@@ -114,9 +130,14 @@ class Seating:
         """By how much a move makes the two groups dearer, and their keys after it."""
         number, a, b, going, coming = move
         found, keys, groups = self.group_prices[number], self.keys[number], self.groups[number]
-        flow = found.key(going) - found.key(coming)
+        if len(going) == len(coming) == 1:
+            flow = found.code[going[0]] - found.code[coming[0]]
+            if not flow:
+                return 0, keys[a], keys[b]
+        else:
+            flow = found.key(going) - found.key(coming)
         key_a, key_b = keys[a] - flow, keys[b] + flow
-        before = found.known[keys[a]] + found.known[keys[b]] if keys[a] and keys[b] else self.two_prices(number, a, b)
+        before = self.two_prices(number, a, b)
         after_a, after_b = found.known.get(key_a), found.known.get(key_b)
         if after_a is None:
             after_a = found.of(key_a, [p for p in groups[a] if p not in going] + list(coming))

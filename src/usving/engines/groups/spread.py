@@ -49,7 +49,7 @@ class Spread:
         return held
 
     def even(self, mark: Mark, size: int) -> tuple[int, int]:
-        """The parts a group of `size` has where a mark is spread evenly: a whole number of people just under or over its share."""
+        """The parts a group of `size` may have of a mark spread evenly: its share in whole people, down and up."""
         share, present = self.totals[mark] * size, len(self.marks) * WHOLE
         return share // present * WHOLE, -(-share // present) * WHOLE
 
@@ -62,7 +62,7 @@ class Spread:
         return off
 
     def evenness(self, kind: str, groups: Iterable[Sequence[int]]) -> float | None:
-        """From 0 to 1: the part of all marks of a kind that an even spread would not have elsewhere; None where nobody has any."""
+        """From 0 to 1: the part of a kind of mark that is where an even spread has it; None where nobody has any."""
         total = sum(parts for mark, parts in self.totals.items() if mark[0] == kind)
         if not total:
             return None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from usving.core.choices import known, labelled
 from usving.core.policy import Policy, closed
 from usving.people.models.organisations import Municipality, Organisation, Team
-from usving.people.rules.guards import I_ADMINISTER, IN_MY_MUNICIPALITY, ME, both, either, within
+from usving.people.rules.guards import I_ADMINISTER, ME, both, either, within
 from usving.people.rules.links import LinkPurpose
 from usving.people.rules.roles import Role
 
@@ -99,13 +99,16 @@ class Account(AbstractBaseUser):
             "id = (select people_me())",
             "id = (select people_pending())",
             within("person_id", "people_my_people"),
-            both(IN_MY_MUNICIPALITY, I_ADMINISTER),
+            both(within("id", "people_my_staff"), I_ADMINISTER),
         ),
         insert=I_ADMINISTER,
         update=either(
-            "id = (select people_me())", "id = (select people_pending())", both(IN_MY_MUNICIPALITY, I_ADMINISTER)
+            "id = (select people_me())",
+            "id = (select people_pending())",
+            both(within("id", "people_my_staff"), I_ADMINISTER),
         ),
-        why="person-owned; one who has passed the first lock is known as pending and answers to the second",
+        why="person-owned; one who has passed the first lock is known as pending and answers to the second; the administrator"
+        " has the staff's accounts, and cannot tell from a new one who answered an invitation",
     )
 
     class Meta:

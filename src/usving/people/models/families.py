@@ -24,7 +24,8 @@ class Family(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
-    name = models.CharField(_("Navnet dere vil bruke her"), max_length=80)
+    name = models.CharField(_("Navnet dere vil bruke her"), max_length=120)
+    code = models.SlugField(_("Kode i prosessfilen"), max_length=60, blank=True, default="", db_default="")
 
     policy = Policy(
         select=either(within("id", "people_my_families"), within("id", "people_families_i_follow")),
@@ -37,7 +38,7 @@ class Family(models.Model):
         verbose_name_plural = _("familier")
 
     class Personal:
-        about = {"name"}
+        about = {"name", "code"}
         plain = {"id", "municipality"}
 
     def __str__(self) -> str:
@@ -52,6 +53,7 @@ class FamilyMember(models.Model):
     family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="members", verbose_name=_("Familie"))
     person = models.ForeignKey(Person, on_delete=models.CASCADE, verbose_name=_("Person"))
     kind = models.CharField(_("Er"), max_length=10, choices=labelled(MemberKind, MEMBER_KINDS))
+    position = models.PositiveSmallIntegerField(_("Rekkefølge"), default=0, db_default=0)
     starts = models.DateField(_("Fra"))
     ends = models.DateField(_("Til"), null=True, blank=True)
 
@@ -71,7 +73,7 @@ class FamilyMember(models.Model):
 
     class Personal:
         about = {"family", "person", "kind", "starts", "ends"}
-        plain = {"id", "municipality"}
+        plain = {"id", "municipality", "position"}
 
     def __str__(self) -> str:
         return f"{self.kind} {self.starts}"

@@ -1,6 +1,7 @@
 """One-time words that let someone in: what for, how long, and what they are made of."""
 
 import hashlib
+import re
 import secrets
 from datetime import timedelta
 from enum import StrEnum
@@ -22,6 +23,8 @@ LIFETIME = {
     LinkPurpose.WELCOME: timedelta(days=14),
 }
 
+TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+
 # Without letters that look alike on paper.
 PAPER_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ23456789"
 
@@ -29,6 +32,11 @@ PAPER_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ23456789"
 def new_token() -> str:
     """A word that nobody guesses: 192 bits, safe in an address."""
     return secrets.token_urlsafe(24)
+
+
+def looks_like_token(text: str) -> bool:
+    """Whether `text` could be a word of ours at all; a mangled address is not."""
+    return TOKEN.fullmatch(text) is not None
 
 
 def new_paper_code() -> str:

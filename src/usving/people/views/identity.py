@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.contrib.auth import SESSION_KEY
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from allauth.account.utils import get_next_redirect_url
+from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.backends import BaseBackend
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
+from usving.audit.actions import record
 from usving.core.identity import acting_as, become
 from usving.people.models import Account
 from usving.people.models.accounts import account_id
+from usving.people.queries import has_second_lock
+from usving.people.rules.devices import device
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 PENDING = "account_login"  # allauth's own word in the session for one who has passed the first lock
@@ -62,11 +69,57 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody signs up: people are invited."""
         return False
 
+    def let_in(self, request: HttpRequest, account: UUID, *, way: str, complete: bool = False) -> HttpResponseBase:
+        """Let in someone who has passed the first lock, by `way`; on to the second where there is one, unless `complete`.
+
+        Whoever was logged in here before is logged out first.
+        """
+        if request.user.is_authenticated:
+            logout(request)
+        become(None, pending=account)
+        user = Account.objects.get(pk=account)
+        told = {"way": way, "complete": complete}
+        onwards = get_next_redirect_url(request)
+        if complete:
+            self.login(request, user)
+            return self.post_login(request, user, redirect_url=onwards, signal_kwargs=told)
+        if way == "password":
+            record_authentication(request, user, method="password", reauthenticated=True)
+        return perform_login(request, Login(user=user, email_verification="none", redirect_url=onwards, signal_kwargs=told))
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """Let someone in who has passed both locks."""
         become(user.pk)
         super().login(request, user)
+        request.session["device"] = device(request.headers.get("User-Agent", "")).value
+
+    def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponseBase:
+        """Write the login where its owner sees it, and show the way: staff without a second lock to where they get one."""
+        how = told.get("signal_kwargs") or {}
+        record("people.logged_in", by=user, about=user, account=user.pk, way=how.get("way", ""))
+        if user.is_staff and not how.get("complete") and not has_second_lock(user):
+            return HttpResponseRedirect(reverse("mfa_index"))
+        return HttpResponseRedirect(told.get("redirect_url") or self.get_login_redirect_url(request))
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Where one comes in."""
         return reverse("my_page")
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Where one goes out."""
+        return reverse("home")
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """Whether this is the password of someone who is logged in already."""
+        return bool(user.check_password(password))
+
+    def send_notification_mail(self, template_prefix: str, user: Any, context: Any = None, email: Any = None) -> None:
+        """A change of the second lock goes into the trail, where its owner sees it, instead of by e-mail."""
+        change = template_prefix.rpartition("/")[2]
+        with transaction.atomic():
+            if change.endswith(("_activated", "_added")):
+                record("people.second_lock_added", by=user, about=user, account=user.pk)
+            elif change.endswith(("_deactivated", "_removed")):
+                record("people.second_lock_removed", by=user, about=user, account=user.pk)
+            elif change == "recovery_codes_generated":
+                record("people.recovery_codes_made", by=user, about=user, account=user.pk)

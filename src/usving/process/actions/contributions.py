@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from usving.process.access import Standing
 from usving.process.models import Contribution, ContributionReader, Gathering, Hiding, Report, Seat, Station
 from usving.process.models.refusals import REFUSALS
 from usving.process.rules.audience import Audience, Voice, why_not_share
+from usving.process.rules.seats import Act
 
 
 @transaction.atomic
@@ -30,25 +31,26 @@ def write(
 ) -> Contribution:
     """Write something, for the author alone. `key` is the row's own id: the same form sent twice is one contribution."""
     place = who.place_in(station.process_id)
-    if place is None:
-        raise Refused(_("Du har ikke en plass i denne prosessen."))
-    contribution, fresh = Contribution.objects.get_or_create(
-        pk=key,
-        author=by,
-        defaults={
-            "municipality_id": by.municipality_id,
-            "process_id": station.process_id,
-            "station": station,
-            "gathering": gathering,
-            "family_id": place.family,
-            "circle_id": place.circle,
-            "voice": voice.value,
-            "signed": signed,
-            "text": text,
-        },
-    )
-    if not fresh:
+    if place is None or not who.may(Act.WRITE, station.process_id):
+        raise Refused(_("Du har ikke en plass i denne prosessen der du kan skrive."))
+    contribution = Contribution.objects.filter(pk=key, author=by).first()
+    if contribution:
         return change_text(contribution, text=text, voice=voice, signed=signed, by=by)
+    contribution = Contribution(
+        pk=key,
+        municipality_id=by.municipality_id,
+        process_id=station.process_id,
+        station=station,
+        gathering=gathering,
+        author=by,
+        family_id=place.family,
+        circle_id=place.circle,
+        voice=voice.value,
+        signed=signed,
+        text=text,
+    )
+    if not _added(contribution):
+        raise Refused(_("Dette ble sendt to ganger samtidig. Last siden på nytt."))
     record("process.contribution_written", by=by, about=contribution, account=by.pk)
     return contribution
 
@@ -93,16 +95,21 @@ def share(contribution: Contribution, *, audience: Audience, chosen: Iterable[Se
 
 @transaction.atomic
 def take_away(contribution: Contribution, *, by: Account) -> None:
-    """Delete what one has said. The trail keeps that it was, not what it was."""
+    """Delete what one has said. The trail keeps that it was, not what it was.
+
+    What others have hung on it (a report, a hiding, that a hand-over built on it) goes with it: the author may not see
+    those rows, so a function of the database takes them away.
+    """
     contribution = _locked(contribution)
     _only_author(contribution, by)
     record("process.contribution_deleted", by=by, about=contribution, account=by.pk)
-    contribution.delete()
+    with connection.cursor() as cursor:
+        cursor.execute("select process_take_away(%s)", [contribution.pk])
 
 
 @transaction.atomic
 def report(contribution: Contribution, *, reason: str, by: Account) -> Report:
-    """Tell the facilitator that something here is wrong. Once per person; a second telling replaces the first."""
+    """Tell the facilitator that something here is wrong. Once per person: said again, the first telling stands."""
     told, fresh = Report.objects.get_or_create(
         contribution=contribution,
         by=by,
@@ -115,7 +122,12 @@ def report(contribution: Contribution, *, reason: str, by: Account) -> Report:
 
 @transaction.atomic
 def hide(contribution: Contribution, *, reason: str, by: Account, who: Standing) -> Hiding:
-    """Hide what was shared with the facilitator, with a reason to its author. What was not shared is never read here."""
+    """Hide what was shared with the facilitator, with a reason to its author. What was not shared is never read here.
+
+    From now on the author alone reads it; the facilitator sees only that and why it is hidden.
+    """
+    if not who.may(Act.HIDE, contribution.process_id):
+        raise Refused(_("Bare prosessveilederen kan skjule det andre har skrevet."))
     hiding, fresh = Hiding.objects.get_or_create(
         contribution=contribution,
         defaults={
@@ -132,11 +144,12 @@ def hide(contribution: Contribution, *, reason: str, by: Account, who: Standing)
 
 
 @transaction.atomic
-def show_again(contribution: Contribution, *, by: Account) -> None:
-    """Take the hiding back."""
-    gone, _rows = Hiding.objects.filter(contribution=contribution).delete()
+def show_again(hiding: Hiding, *, by: Account) -> None:
+    """Take a hiding back; taken back twice is taken back once. Whose words it is about is not known to the one who does it."""
+    contribution = hiding.contribution_id
+    gone, _rows = Hiding.objects.filter(pk=hiding.pk).delete()
     if gone:
-        record("process.contribution_shown", by=by, about=contribution, account=contribution.author_id)
+        record("process.contribution_shown", by=by, about=hiding, contribution=contribution)
 
 
 @transaction.atomic
@@ -146,6 +159,16 @@ def close_report(told: Report, *, by: Account) -> None:
         told.closed_at = timezone.now()
         told.save(update_fields=["closed_at"])
         record("process.report_closed", by=by, about=told, account=told.by_id)
+
+
+def _added(contribution: Contribution) -> bool:
+    """Write the row; False where another request wrote the same key a moment ago."""
+    try:
+        with transaction.atomic():
+            contribution.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _locked(contribution: Contribution) -> Contribution:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
 from usving.core.refusal import Refused
@@ -22,7 +23,7 @@ SIDE_OF_KIND = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: 
 def plan(
     *, key: UUID, process: Process, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account
 ) -> Gathering:
-    """Plan a gathering. `key` is the row's own id: the same form sent twice is one gathering."""
+    """Plan a gathering. `key` is the row's own id: the same form sent twice is one gathering, as it was said last."""
     _refuse_bad_plan(process, fields)
     gathering, fresh = Gathering.objects.get_or_create(
         pk=key,
@@ -34,23 +35,25 @@ def plan(
             "circle": _circle(process, GatheringKind(fields["kind"])),
         },
     )
-    if fresh:
-        _ask(gathering, guests, by)
-        record("process.gathering_planned", by=by, about=gathering, kind=gathering.kind)
+    if not fresh:
+        return change(gathering, fields=fields, guests=guests, by=by)
+    _ask(gathering, guests, by)
+    record("process.gathering_planned", by=by, about=gathering, kind=gathering.kind)
     return gathering
 
 
 @transaction.atomic
 def change(gathering: Gathering, *, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account) -> Gathering:
-    """Change what is planned. Who has answered and who came is kept."""
-    gathering = Gathering.objects.select_for_update().select_related("process").get(pk=gathering.pk)
+    """Change what is planned. Who has answered and who came is kept; what is as it was before leaves no trace."""
+    gathering = Gathering.objects.select_for_update(of=("self",)).select_related("process").get(pk=gathering.pk)
     _refuse_bad_plan(gathering.process, fields)
+    before = {name: getattr(gathering, name) for name in fields}
     for name, value in fields.items():
         setattr(gathering, name, value)
     gathering.circle = _circle(gathering.process, GatheringKind(gathering.kind))
     gathering.save()
-    _ask(gathering, guests, by)
-    record("process.gathering_changed", by=by, about=gathering)
+    if _ask(gathering, guests, by) or before != dict(fields):
+        record("process.gathering_changed", by=by, about=gathering)
     return gathering
 
 
@@ -58,6 +61,8 @@ def change(gathering: Gathering, *, fields: Mapping[str, Any], guests: Iterable[
 def call_off(gathering: Gathering, *, off: bool, by: Account) -> None:
     """Call a gathering off, or on again."""
     gathering = Gathering.objects.select_for_update().get(pk=gathering.pk)
+    if off is bool(gathering.called_off_at):
+        return
     gathering.called_off_at = timezone.now() if off else None
     gathering.save(update_fields=["called_off_at"])
     record("process.gathering_called_off" if off else "process.gathering_called_on", by=by, about=gathering)
@@ -65,7 +70,15 @@ def call_off(gathering: Gathering, *, off: bool, by: Account) -> None:
 
 @transaction.atomic
 def answer(gathering: Gathering, *, seat: UUID, coming: Coming, people: int = 1, by: Account) -> Attendance:
-    """Say whether a seat comes, and how many they are; said again, the last word counts."""
+    """Say whether a seat comes, and how many they are; said again, the last word counts.
+
+    Raises Refused where the gathering has been called off or is over.
+    """
+    gathering = Gathering.objects.select_related("process").get(pk=gathering.pk)
+    if gathering.called_off_at:
+        raise Refused(_("Samlingen er avlyst."))
+    if gathering.ends_at <= timezone.now():
+        raise Refused(_("Samlingen er over."))
     attendance, _fresh = Attendance.objects.update_or_create(
         gathering=gathering,
         seat_id=seat,
@@ -77,7 +90,9 @@ def answer(gathering: Gathering, *, seat: UUID, coming: Coming, people: int = 1,
 
 @transaction.atomic
 def note_who_came(gathering: Gathering, *, came: Mapping[UUID, bool | None], by: Account) -> None:
-    """Note who came, seat by seat; None is not known."""
+    """Note who came, seat by seat; None is not known. Raises Refused before the gathering has begun."""
+    if gathering.starts_at > timezone.now():
+        raise Refused(_("Samlingen har ikke begynt. Noter hvem som kom, når dere er i gang."))
     for seat, there in came.items():
         Attendance.objects.update_or_create(
             gathering=gathering, seat_id=seat, defaults={"came": there, "municipality_id": by.municipality_id}
@@ -96,12 +111,13 @@ def _circle(process: Process, kind: GatheringKind) -> Circle | None:
     return Circle.objects.get(process=process, side=side) if side else None
 
 
-def _ask(gathering: Gathering, guests: Iterable[Seat], by: Account) -> None:
-    """Set who a talk is with; other kinds follow their circle and need no list."""
+def _ask(gathering: Gathering, guests: Iterable[Seat], by: Account) -> bool:
+    """Set who a talk is with, and return whether that is new; other kinds follow their circle and need no list."""
     wanted = {seat.pk for seat in guests} if gathering.kind == GatheringKind.BILATERAL else set()
-    gathering.guests.exclude(seat__in=wanted).delete()
     present = set(gathering.guests.values_list("seat_id", flat=True))
+    gathering.guests.filter(seat__in=present - wanted).delete()
     GatheringGuest.objects.bulk_create(
         GatheringGuest(municipality_id=by.municipality_id, gathering=gathering, seat_id=seat)
         for seat in wanted - present
     )
+    return wanted != present

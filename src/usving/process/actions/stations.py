@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from usving.audit.actions import record
 from usving.core.refusal import Refused
@@ -23,24 +23,35 @@ from usving.process.models.refusals import REFUSALS
 from usving.process.rules.seats import Side
 from usving.process.rules.stations import Move, is_handed_over, why_not_move
 
+NEWER_WORDING = _("Noen andre har skrevet et nytt forslag imens. Les det, og send ditt på nytt om du vil.")
+
 
 @transaction.atomic
 def propose_hand_over(
-    station: Station, *, text: str, sources: Iterable[Contribution], side: Side, by: Account, instead_of: UUID | None
+    station: Station,
+    *,
+    key: UUID,
+    text: str,
+    sources: Iterable[Contribution],
+    side: Side,
+    by: Account,
+    instead_of: UUID | None,
 ) -> HandOver:
     """Word what a station takes with it. Whoever words it approves for their side; the other side is asked anew.
 
-    `instead_of` is the wording one had before one's eyes: if another has come meanwhile, this is refused and both are kept.
+    `key` is the row's own id: the same form sent twice is one proposal. `instead_of` is the wording one had before one's
+    eyes: if another has come meanwhile, this is refused and both are kept.
     """
+    if already := HandOver.objects.filter(pk=key, by=by).first():
+        return already
     living = HandOver.objects.select_for_update().filter(station=station, replaced_at__isnull=True).first()
     if (living.pk if living else None) != instead_of:
-        raise Refused(
-            _("Noen andre har skrevet et nytt forslag imens. Les det, og send ditt på nytt om du vil."), field="text"
-        )
+        raise Refused(NEWER_WORDING, field="text")
     if living:
         living.replaced_at = timezone.now()
         living.save(update_fields=["replaced_at"])
-    new = HandOver.objects.create(
+    new = HandOver(
+        pk=key,
         municipality_id=by.municipality_id,
         process_id=station.process_id,
         station=station,
@@ -48,6 +59,8 @@ def propose_hand_over(
         proposed_by=side.value,
         by=by,
     )
+    if not _added(new):
+        raise Refused(NEWER_WORDING, field="text")
     HandOverSource.objects.bulk_create(
         HandOverSource(
             municipality_id=by.municipality_id, process_id=station.process_id, hand_over=new, contribution=source
@@ -94,6 +107,16 @@ def handed_over(process: Process, number: int) -> bool:
         hand_over__station__process=process, hand_over__station__number=number, hand_over__replaced_at__isnull=True
     ).values_list("side", flat=True)
     return is_handed_over(frozenset(Side(side) for side in sides))
+
+
+def _added(new: HandOver) -> bool:
+    """Write the row; False where a station has got another living wording a moment ago."""
+    try:
+        with transaction.atomic():
+            new.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _approve(hand_over: HandOver, side: Side, by: Account) -> None:

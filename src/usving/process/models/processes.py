@@ -58,6 +58,7 @@ class Process(models.Model):
     ends = models.DateField(_("Planlagt slutt"))
     here = models.PositiveSmallIntegerField(_("Stasjonen vi er ved"), default=1)
     languages = models.JSONField(_("Språk"), default=list, help_text=_("Koder etter ISO 639, det mest brukte først."))
+    order = models.JSONField(default=dict, help_text=_("Rekkefølgen i prosessfilen, som koder for hver del."))
 
     policy = FRAME
 
@@ -72,7 +73,7 @@ class Process(models.Model):
         ]
 
     class Personal:
-        plain = {"id", "municipality", "code", "name", "question", "arena", "starts", "ends", "here", "languages"}
+        plain = {"id", "municipality", "code", "name", "question", "arena", "starts", "ends", "here", "languages", "order"}
 
     def __str__(self) -> str:
         return self.name
@@ -85,7 +86,7 @@ class Partner(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="partners", verbose_name=_("Prosess"))
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, verbose_name=_("Organisasjon"))
-    part = models.CharField(_("Hva de gjør"), max_length=200, blank=True)
+    part = models.CharField(_("Hva de gjør"), max_length=300, blank=True)
 
     policy = LED
 

@@ -1,9 +1,12 @@
--- Counts across what one may not see come only from functions that return counts.
-
--- How many seats of each role are taken and how many there are, in a process of my municipality.
+-- How many seats of each role are taken and how many there are, in a process of my municipality. How many families have
+-- come is told only to those who see the families' seats: whoever invites could else count the answers one by one.
 create function process_seat_counts(wanted uuid) returns table (role text, taken bigint, places bigint)
 language sql stable security definer set search_path = pg_catalog, public as
-$$ select s.role::text, count(*) filter (where s.account_id is not null or s.family_id is not null), count(*)
+$$ select s.role::text,
+     case when s.role <> 'family' or wanted in (select process_i_lead() union all select process_joined_with_me()
+         union all select c.process_id from process_circle c where c.side = 'families' and c.id in (select process_my_circles()))
+     then count(*) filter (where s.account_id is not null or s.family_id is not null) end,
+     count(*)
    from process_seat s where s.process_id = wanted and s.municipality_id = people_my_municipality()
      and (s.ends is null or s.ends >= people_today())
    group by s.role $$;

@@ -1,68 +1,126 @@
--- Answering an invitation, before anyone is known.
+-- Answering an invitation, before anyone is known. The one-time word itself is asked for, not the digest that the office's
+-- own row shows it: whoever can read the row can still neither open the page nor answer.
+
+-- The invitation that a word belongs to. Not a definer: asked by hand it shows only what the asker's own policies show.
+create function process_invitation_of(word text) returns setof process_invitation
+language sql stable set search_path = pg_catalog, public as
+$$ select i.* from process_invitation i where i.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex') $$;
 
 -- What an invitation says, by its one-time word. The same before and after an answer, so that a copy of the word tells nothing.
-create function process_invitation_read(word text)
-returns table (side text, process text, question text, municipality text, office text, phone text, starts date, ends date, arena text)
-language sql stable security definer set search_path = pg_catalog, public as
-$$ select i.side::text, p.name::text, p.question, m.name::text, o.name::text, o.phone::text, p.starts, p.ends, p.arena::text
-   from process_invitation i join process_process p on p.id = i.process_id
-   join people_municipality m on m.id = i.municipality_id join people_organisation o on o.id = i.organisation_id
-   where i.digest = word and i.expires_at > now() $$;
+create function process_invitation_read(word text) returns table (
+    side text, process text, question text, municipality text, office text, phone text, starts date, ends date, arena text,
+    partners text[], lives boolean
+) language sql stable security definer set search_path = pg_catalog, public as
+$$ select i.side::text, p.name::text, p.question, m.name::text, o.name::text, o.phone::text, p.starts, p.ends, p.arena::text,
+       array(select b.name::text from process_partner a join people_organisation b on b.id = a.organisation_id
+             where a.process_id = p.id order by b.name), i.expires_at > now()
+   from process_invitation_of(word) i join process_process p on p.id = i.process_id
+   join people_municipality m on m.id = i.municipality_id join people_organisation o on o.id = i.organisation_id $$;
+
+-- The free seat that an invitation leads to, or none.
+create function process_free_seat(asked process_invitation) returns uuid
+language sql volatile set search_path = pg_catalog, public as
+$$ select s.id from process_seat s
+   where s.process_id = asked.process_id and s.account_id is null and s.family_id is null
+     and s.role = case asked.side when 'families' then 'family' else 'provider' end
+     and (asked.seat_id is null or s.id = asked.seat_id) and (s.ends is null or s.ends >= people_today())
+   order by s.organisation_id is not distinct from asked.organisation_id desc, s.code limit 1 $$;
+
+-- The account that already has the address an invitation was sent to, or none.
+create function process_holder(asked process_invitation) returns people_account
+language sql stable set search_path = pg_catalog, public as
+$$ select a from people_account a
+   where a.municipality_id = asked.municipality_id and asked.way = 'email' and a.email = lower(asked.address) $$;
+
+-- The account of one who was not here before. It has no password; the name is the one on the invitation until they change it.
+create function process_new_holder(asked process_invitation, new_account uuid, new_username text, of_language text)
+returns people_account language plpgsql volatile set search_path = pg_catalog, public as $$
+declare person uuid := gen_random_uuid(); holder people_account;
+begin
+    insert into people_person (id, municipality_id, name, phone, staff)
+    values (person, asked.municipality_id, asked.to_name, case when asked.way = 'sms' then asked.address else '' end,
+            asked.side = 'providers');
+    insert into people_account (id, municipality_id, person_id, username, email, language, is_active, created_at, password)
+    values (new_account, asked.municipality_id, person, new_username,
+            case when asked.way = 'email' then lower(asked.address) else '' end, of_language, true, now(), '!')
+    returning * into holder;
+    return holder;
+end $$;
+
+-- The family that an adult speaks for, made with that adult in it where there is none; it is called what its seat is called.
+create function process_family_of(holder people_account, seat uuid) returns uuid
+language plpgsql volatile set search_path = pg_catalog, public as $$
+declare family uuid;
+begin
+    select m.family_id into family from people_familymember m
+    where m.person_id = holder.person_id and m.kind = 'adult' and (m.ends is null or m.ends >= people_today()) limit 1;
+    if family is null and seat is not null then
+        family := gen_random_uuid();
+        insert into people_family (id, municipality_id, name)
+        select family, holder.municipality_id, coalesce(nullif(s.label, ''), s.code) from process_seat s where s.id = seat;
+        insert into people_familymember (id, municipality_id, family_id, person_id, kind, starts)
+        values (gen_random_uuid(), holder.municipality_id, family, holder.person_id, 'adult', people_today());
+    end if;
+    return family;
+end $$;
+
+-- Sit down: the family, or the provider with their organisation. It stands in the trail of the one who sits, of nobody else.
+create function process_sit_down(asked process_invitation, holder people_account, seat uuid) returns void
+language plpgsql volatile set search_path = pg_catalog, public as $$
+declare family uuid;
+begin
+    if asked.side = 'families' then
+        family := process_family_of(holder, seat);
+        update process_seat set family_id = family, starts = people_today(),
+            called = (select f.name from people_family f where f.id = family) where id = seat;
+    else
+        insert into people_membership (id, municipality_id, account_id, role, organisation_id, starts)
+        select gen_random_uuid(), asked.municipality_id, holder.id, 'provider', asked.organisation_id, people_today()
+        where not exists (select 1 from people_membership m where m.account_id = holder.id and m.role = 'provider'
+            and m.organisation_id = asked.organisation_id and (m.ends is null or m.ends >= people_today()));
+        update process_seat set account_id = holder.id, organisation_id = asked.organisation_id, starts = people_today(),
+            called = (select p.name from people_person p where p.id = holder.person_id) where id = seat;
+    end if;
+    insert into audit_entry (id, municipality_id, at, actor_role, event, about_kind, about_id, family_id, account_id, facts)
+    values (gen_random_uuid(), asked.municipality_id, now(), '', 'process.seat_taken', 'process.seat', seat, family,
+            holder.id, '{}');
+end $$;
+
+-- Whether the one invited has a seat in the process already.
+create function process_sits_already(asked process_invitation, holder people_account) returns boolean
+language sql stable set search_path = pg_catalog, public as
+$$ select holder.id is not null and exists (select 1 from process_seat s where s.process_id = asked.process_id
+     and (s.account_id = holder.id or s.family_id = process_family_of(holder, null))) $$;
 
 -- Answer it. Returns what became of it: declined, accepted (a new account, let in at once), existing (an account with the
 -- address was there: log in the usual way), known (was answered yes before), full (no seat left), gone.
-create function process_answer_invitation(
-    word text, said text, new_account uuid, new_username text, family_name text, of_language text
-) returns text language plpgsql volatile security definer set search_path = pg_catalog, public as $$
-declare asked process_invitation; before text; free_seat uuid; holder people_account; person uuid; family uuid;
+-- Accepted is said again for an hour to the same word, so that a double click or a lost line shuts nobody out.
+-- One answer at a time in a process: of two that want the last seat, one gets it.
+create function process_answer_invitation(word text, said text, new_account uuid, new_username text, of_language text)
+returns text language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare asked process_invitation; holder people_account; seat uuid;
 begin
-    select * into asked from process_invitation i where i.digest = word and i.expires_at > now() for update;
-    if asked.id is null then return 'gone'; end if;
-    select a.answer into before from process_invitationanswer a where a.invitation_id = asked.id;
-    if before = 'yes' then return case when said = 'yes' then 'known' else 'declined' end; end if;
+    select * into asked from process_invitation_of(word) i where i.expires_at > now();
+    if asked.id is null or said not in ('yes', 'no') then return 'gone'; end if;
     if said = 'no' then
         insert into process_invitationanswer (id, invitation_id, answer) values (gen_random_uuid(), asked.id, 'no')
         on conflict (invitation_id) do nothing;
         return 'declined';
     end if;
-    select s.id into free_seat from process_seat s
-    where s.process_id = asked.process_id and s.account_id is null and s.family_id is null
-      and s.role = case asked.side when 'families' then 'family' else 'provider' end
-      and (asked.seat_id is null or s.id = asked.seat_id) and (s.ends is null or s.ends >= people_today())
-    order by s.organisation_id = asked.organisation_id desc nulls last, s.code limit 1 for update;
-    if free_seat is null then return 'full'; end if;
+    perform 1 from process_process p where p.id = asked.process_id for update;
+    if exists (select 1 from process_invitationanswer a where a.invitation_id = asked.id and a.answer = 'yes') then
+        return case when exists (select 1 from people_account a where a.id = new_account and a.is_active
+            and a.created_at > now() - interval '1 hour') then 'accepted' else 'known' end;
+    end if;
+    holder := process_holder(asked);
+    if not process_sits_already(asked, holder) then
+        seat := process_free_seat(asked);
+        if seat is null or not coalesce(holder.is_active, true) then return 'full'; end if;
+        if holder.id is null then holder := process_new_holder(asked, new_account, new_username, of_language); end if;
+        perform process_sit_down(asked, holder, seat);
+    end if;
     insert into process_invitationanswer (id, invitation_id, answer) values (gen_random_uuid(), asked.id, 'yes')
     on conflict (invitation_id) do update set answer = 'yes';
-    select * into holder from people_account a
-    where a.municipality_id = asked.municipality_id and asked.way = 'email' and a.email = lower(asked.address);
-    if holder.id is null then
-        person := gen_random_uuid();
-        insert into people_person (id, municipality_id, name, phone, staff)
-        values (person, asked.municipality_id, asked.to_name, case when asked.way = 'sms' then asked.address else '' end,
-                asked.side = 'providers');
-        insert into people_account (id, municipality_id, person_id, username, email, language, is_active, created_at, password)
-        values (new_account, asked.municipality_id, person, new_username,
-                case when asked.way = 'email' then lower(asked.address) else '' end, of_language, true, now(), '!')
-        returning * into holder;
-    end if;
-    if asked.side = 'families' then
-        select m.family_id into family from people_familymember m
-        where m.person_id = holder.person_id and m.kind = 'adult' and (m.ends is null or m.ends >= people_today()) limit 1;
-        if family is null then
-            family := gen_random_uuid();
-            insert into people_family (id, municipality_id, name) values (family, asked.municipality_id, family_name);
-            insert into people_familymember (id, municipality_id, family_id, person_id, kind, starts)
-            values (gen_random_uuid(), asked.municipality_id, family, holder.person_id, 'adult', people_today());
-        end if;
-        update process_seat set family_id = family, called = (select f.name from people_family f where f.id = family),
-            starts = people_today() where id = free_seat;
-    else
-        insert into people_membership (id, municipality_id, account_id, role, organisation_id, starts)
-        values (gen_random_uuid(), asked.municipality_id, holder.id, 'provider', asked.organisation_id, people_today());
-        update process_seat set account_id = holder.id, organisation_id = asked.organisation_id, starts = people_today(),
-            called = (select p.name from people_person p where p.id = holder.person_id)
-        where id = free_seat;
-    end if;
     return case when holder.id = new_account then 'accepted' else 'existing' end;
 end $$;
 
@@ -71,3 +129,9 @@ create function process_rename_family(wanted uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ update process_seat s set called = f.name from people_family f
    where f.id = wanted and s.family_id = wanted and f.id = any(array(select people_families_i_speak_for())) $$;
+
+-- So do the seats of a person who is called otherwise.
+create function process_rename_me() returns void
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ update process_seat s set called = p.name from people_person p
+   where s.account_id = people_me() and p.id = people_my_person() $$;

@@ -64,6 +64,7 @@ def check_ids(document: ProcessFile) -> None:
     refuse_repeated((row.organisation for row in document.partners), "partners", "organisation")
     refuse_repeated((row.organisation for row in document.recruiting), "recruiting", "organisation")
     refuse_repeated((row.id for row in document.circles), "circles", "id")
+    refuse_repeated((row.side for row in document.circles), "circles", "side")
     refuse_repeated((row.id for row in document.seats), "seats", "id")
     refuse_repeated((row.id for row in document.methods), "methods", "id")
     refuse_repeated((row.id for row in document.gatherings), "gatherings", "id")

@@ -1,0 +1,96 @@
+"""The demonstration: two municipalities with made-up people, moved in time so that today is half-way.
+
+Everything is done by the same actions as the pages use, each by the person who would have done it; only the dates are set
+back afterwards, which the owner alone can.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from usving.core.refusal import Refused
+from usving.front.demonstration.events import Events
+from usving.people.models import Account, FollowUp, Municipality, Person
+from usving.people.models.demonstration import DemonstrationMark
+from usving.process.actions.files import load
+from usving.process.models import Process, Seat
+from usving.process.rules import file
+
+HERE = Path(__file__).parent
+EXAMPLES = Path(__file__).parents[4] / "examples"
+
+
+@dataclass(frozen=True)
+class Story:
+    """One municipality of the demonstration: its process file, its people, what is said there, and how far it has come."""
+
+    code: str
+    here: int
+    gate_opened_ago: int | None
+    contacts: dict[str, str]  # the family's code -> the user name of whoever follows it up
+
+
+STORIES = (
+    Story("larvik", 4, 45, {"sol": "nils", "bekk": "nils", "fjell": "berit", "skog": "kari", "vind": "ola"}),
+    Story("nordvik", 2, None, {"ask": "nora.eksempel", "bjork": "bjarne.eksempel"}),
+)
+
+
+@transaction.atomic
+def fill() -> None:
+    """Fill an empty database with the demonstration; nothing where it is there already. All of it or nothing.
+
+    Raises Refused where the database holds anything else.
+    """
+    if DemonstrationMark.objects.exists():
+        return
+    if Municipality.objects.exists():
+        raise Refused("the database already holds a municipality; the demonstration only goes into an empty one")
+    for story in STORIES:
+        _tell(story)
+    DemonstrationMark.objects.create()
+
+
+def half_way(document: file.ProcessFile, today: date) -> file.ProcessFile:
+    """The same process moved so that `today` lies in the middle of it."""
+    length = (document.process.ends - document.process.starts).days
+    return file.moved(document, today - timedelta(days=length // 2))
+
+
+def _tell(story: Story) -> None:
+    today = timezone.localdate()
+    process = load(half_way(_document(story.code), today), today=today)
+    _name_people(process)
+    _give_contacts(process, story)
+    with (HERE / f"{story.code}-said.toml").open("rb") as source:
+        Events(process, today, tomllib.load(source)).run(here=story.here, gate_opened_ago=story.gate_opened_ago)
+
+
+def _document(code: str) -> file.ProcessFile:
+    """The example and its people as one file."""
+    example, people = EXAMPLES / f"{code}.toml", HERE / f"{code}-people.toml"
+    if not example.exists():
+        raise Refused(f"the demonstration needs {example.name} in the folder examples/ of the repository")
+    return file.read(example.read_bytes() + (people.read_bytes() if people.exists() else b""))
+
+
+def _name_people(process: Process) -> None:
+    """Addresses that cannot be anyone's, and for staff a number that nobody has."""
+    accounts = Account.objects.filter(municipality=process.municipality).select_related("person").order_by("username")
+    for number, account in enumerate(accounts, start=1):
+        domain = process.municipality.name.lower()
+        Account.objects.filter(pk=account.pk).update(email=f"{account.username}@{domain}.example")
+        if account.person.staff:
+            Person.objects.filter(pk=account.person_id).update(phone=f"000 00 {number:03}")
+
+
+def _give_contacts(process: Process, story: Story) -> None:
+    for seat in Seat.objects.filter(process=process, family__isnull=False).select_related("family"):
+        worker = Account.objects.get(municipality=process.municipality, username=story.contacts[seat.family.code])
+        FollowUp.objects.create(
+            municipality=process.municipality, family=seat.family, worker=worker, starts=process.starts
+        )

@@ -1,0 +1,154 @@
+"""What stands on *Min side*, gathered from the areas below."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from usving.core.u import Figure, Station, figure
+from usving.people.access import current
+from usving.people.models import Account, Membership
+from usving.people.queries.accounts import has_second_lock
+from usving.people.rules.roles import Role
+from usving.process.access import Standing, standing_of
+from usving.process.models import Process, RecruitingChannel
+from usving.process.queries import mine
+from usving.process.queries.contacts import Contact, whom_to_call
+from usving.process.queries.u import station_at, way_of
+from usving.process.rules.gatherings import GatheringKind
+from usving.process.rules.next_thing import Facts, NextThing, may_go_on, next_thing
+from usving.process.rules.seats import TAKES_PART
+
+Found = dict[NextThing, Any]  # for each thing that waits, what it is about: a gathering, a process, a recruiting
+
+
+@dataclass(frozen=True)
+class MyPage:
+    """Everything on one person's *Min side*."""
+
+    thing: NextThing
+    about: Any
+    roles: frozenset[Role]
+    process: Process | None
+    figure: Figure | None
+    gathering: Any
+    asked: bool
+    said: list[mine.Said]
+    contacts: list[Contact]
+    places: mine.Places
+
+
+def my_page_of(account: Account, *, now: datetime) -> MyPage:
+    """Gather it, as the account itself asks."""
+    who, held = standing_of(account), _held(account)
+    channels = list(mine.channels_of(account)) if any(organisation for _role, organisation in held) else []
+    processes = mine.processes_of(who)
+    gatherings = mine.gatherings_of(who, now=now)
+    found = _waiting(who, account, processes, gatherings, channels, now)
+    facts = facts_of(found, staff=account.is_staff, second_lock=account.is_staff and has_second_lock(account))
+    thing, process = next_thing(facts), processes[0] if processes else None
+    coming = next((each for each in gatherings if each.ends_at > now and _concerns(each, who)), None)
+    roles = {Role(role) for role, _organisation in held} | ({Role.FAMILY_MEMBER} if who.families else set())
+    return MyPage(
+        thing=thing,
+        about=found.get(thing),
+        roles=frozenset(roles),
+        process=process,
+        figure=figure_of(process) if process else None,
+        gathering=coming,
+        asked=coming is not None and mine.asks_me(coming, who),
+        said=mine.said_lately(account),
+        contacts=whom_to_call(who, account),
+        places=mine.Places(who.processes(), bool(channels)),
+    )
+
+
+def facts_of(found: Found, *, staff: bool, second_lock: bool) -> Facts:
+    """Say what was found as facts for the rule."""
+    return Facts(
+        staff=staff,
+        second_lock=second_lock,
+        unanswered_gathering=found[NextThing.ANSWER_GATHERING] is not None,
+        waiting_hand_over=found[NextThing.APPROVE_HAND_OVER] is not None,
+        voice_due=found[NextThing.SPEAK_AT_GATE] is not None,
+        open_report=found[NextThing.READ_REPORTS] is not None,
+        held_without_names=found[NextThing.NOTE_WHO_CAME] is not None,
+        few_days_without_answer=found[NextThing.CALL_UNANSWERED] is not None,
+        both_sides_agree=found[NextThing.MOVE_ON] is not None,
+        leads_without_plan=found[NextThing.PLAN_GATHERING] is not None,
+        recruiting_open=found[NextThing.RECRUIT] is not None,
+        takes_part=found[NextThing.WRITE] is not None,
+    )
+
+
+def _held(account: Account) -> list[tuple[str, Any]]:
+    """The roles one has today, each with the organisation it is in."""
+    held = Membership.objects.filter(current(), account=account.pk)
+    return list(held.values_list("role", "organisation_id"))
+
+
+def _waiting(
+    who: Standing,
+    account: Account,
+    processes: list[Process],
+    gatherings: list[Any],
+    channels: list[RecruitingChannel],
+    now: datetime,
+) -> Found:
+    """For each thing that could be asked for, the first it is about, or None where nothing waits."""
+    coming, today = [each for each in gatherings if each.ends_at > now], timezone.localdate(now)
+    hand_overs = mine.hand_overs_of(who) if processes else []
+    writes = [process for process in processes if process.pk in who.processes(TAKES_PART)]
+    sits_as_family = any(place.family for place in who.places)
+    return {
+        NextThing.ANSWER_GATHERING: first(g for g in coming if g.mine is None and mine.asks_me(g, who)),
+        NextThing.APPROVE_HAND_OVER: first(each for each in hand_overs if mine.waits_for_me(each, who)),
+        NextThing.SPEAK_AT_GATE: first(mine.voices_due(who, account)) if sits_as_family else None,
+        NextThing.RECRUIT: first(channel for channel in channels if channel.opens <= today <= channel.closes),
+        NextThing.WRITE: first(writes),
+        **_waiting_for_leader(who, processes, gatherings, hand_overs, now),
+    }
+
+
+def _waiting_for_leader(
+    who: Standing, processes: list[Process], gatherings: list[Any], hand_overs: list[Any], now: datetime
+) -> Found:
+    """The same, of what only those who lead a process do."""
+    led = [process for process in processes if process.pk in who.led]
+    ours = [each for each in gatherings if each.process_id in who.led]
+    coming = [each for each in ours if each.ends_at > now]
+    planned = {each.process_id for each in coming}
+    seats = mine.seats_asked(who) if coming else []
+    agreed = [each for each in hand_overs if each.process_id in who.led and _may_go_on(each)]
+    unplanned = [process for process in led if process.pk not in planned and process.ends >= timezone.localdate(now)]
+    return {
+        NextThing.READ_REPORTS: first(mine.reports_to_read(who)) if led else None,
+        NextThing.NOTE_WHO_CAME: first(each for each in ours if each.ends_at <= now and not each.noted),
+        NextThing.CALL_UNANSWERED: first(each for each in coming if mine.lacks_answers(each, seats, now=now)),
+        NextThing.MOVE_ON: first(agreed),
+        NextThing.PLAN_GATHERING: first(unplanned),
+    }
+
+
+def first(things: Iterable[Any]) -> Any:
+    """Return the first of them, or None."""
+    return next(iter(things), None)
+
+
+def _may_go_on(hand_over: Any) -> bool:
+    return may_go_on(here=hand_over.process.here, both_sides_agree=mine.stands(hand_over))
+
+
+def _concerns(gathering: Any, who: Standing) -> bool:
+    """Whether a gathering is one's own next: one is asked to it or leads it, or it is open to all who sit here."""
+    open_to_all = gathering.kind in (GatheringKind.JOINT, GatheringKind.OPEN)
+    return open_to_all or gathering.process_id in who.led or mine.asks_me(gathering, who)
+
+
+def figure_of(process: Process) -> Figure:
+    """The U of a process in small: its stations, where it is, where the circles became one; no marks."""
+    stations = [Station(each.number, each.name, each.hint) for each in process.stations.all()]
+    gate = getattr(process, "gate", None)
+    return figure(stations, process.here, station_at(way_of(process), gate.opened_at) if gate else None)

@@ -1,0 +1,26 @@
+"""What browsers and search engines ask for by themselves."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+# Only the front page: everything else is somebody's.
+ROBOTS = "User-agent: *\nAllow: /$\nDisallow: /\n"
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=24 * 60 * 60)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Ask search engines to keep out of all but the front page."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=24 * 60 * 60)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Send those who ask the old way on to the little U."""
+    return HttpResponseRedirect(static("core/img/u.svg"))

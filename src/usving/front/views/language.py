@@ -1,0 +1,43 @@
+"""The choice of language, from the top of every page."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from usving.core.pages import go
+from usving.front.actions import speak
+from usving.front.forms import LanguageForm
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language in a cookie, and on the account of one who is logged in; then back to the page one came from."""
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        return go(request, "home")
+    chosen, user = form.cleaned_data["language"], _known(request)
+    if user:
+        speak(user, language=chosen, by=user)
+    answer = go(request, _own_address(request, form.cleaned_data["next"]))
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, chosen, max_age=A_YEAR, secure=settings.SECURE, httponly=True, samesite="Lax"
+    )
+    return answer
+
+
+def _known(request: HttpRequest) -> Any:
+    return request.user if request.user.is_authenticated else None
+
+
+def _own_address(request: HttpRequest, wanted: str) -> str:
+    """The page to come back to, or the front page where it is not one of ours."""
+    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if own and wanted.startswith("/") else resolve_url("home")

@@ -1,0 +1,1 @@
+"""Changes to people, their way in and what is sent to them."""

@@ -1,0 +1,137 @@
+"""The way in and out: a link by e-mail, a code on paper, a password; and the front door again."""
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from usving.core.pages import go, page
+from usving.people import queries
+from usving.people.actions import attempts, links, passwords
+from usving.people.forms import CodeForm, LoginForm, StaffForm
+from usving.people.rules.attempts import on_this_machine
+from usving.people.rules.links import LinkPurpose, looks_like_token
+
+REMEMBERED = "kommune"  # the cookie that keeps which municipality was chosen last; its number, nothing of anyone
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_for_link(request: HttpRequest) -> HttpResponseBase:
+    """The front door: whoever writes an address gets the same answer, whether anyone here has it or not."""
+    if request.user.is_authenticated:
+        return go(request, "my_page")
+    form = LoginForm(request.POST or None, **_places(request))
+    if request.method == "POST" and form.is_valid():
+        links.offer_link(municipality=form.cleaned_data["municipality"], email=form.cleaned_data["email"])
+        return _remember(go(request, "login_sent"), form)
+    return page(request, "people/login/login.html", {"form": form, **_demonstration(request)})
+
+
+@login_not_required
+@require_safe
+def link_is_sent(request: HttpRequest) -> HttpResponse:
+    """What happens next, for known and unknown alike."""
+    return page(request, "people/login/sent.html", {})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_link(request: HttpRequest, token: str) -> HttpResponseBase:
+    """GET shows one button (programs that read mail open links); POST spends the link and logs in."""
+    if request.method == "POST" and looks_like_token(token) and (spent := links.spend(token)):
+        complete = spent.purpose is LinkPurpose.OPERATOR
+        return get_adapter().let_in(request, spent.account, way=spent.purpose.value, complete=complete)  # type: ignore[no-any-return]
+    if request.method != "POST" and queries.link_lives(token):
+        return page(request, "people/login/link.html", {})
+    status = 410 if looks_like_token(token) else 404
+    return render(request, "people/login/link_over.html", {}, status=status)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def type_code(request: HttpRequest) -> HttpResponseBase:
+    """A code off a sheet of paper, which opens the same lock as a link."""
+    if request.user.is_authenticated:
+        return go(request, "my_page")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and _shut(request):
+        return _too_often(request, "people/login/code.html", form)
+    if request.method == "POST" and form.is_valid():
+        if spent := links.spend(form.cleaned_data["code"]):
+            return get_adapter().let_in(request, spent.account, way=spent.purpose.value)  # type: ignore[no-any-return]
+        attempts.failed(_caller(request))
+        form.add_error("code", _("Koden virker ikke. Se etter om alle tegnene stemmer. Hver kode kan brukes én gang, i 30 dager."))
+    return page(request, "people/login/code.html", {"form": form})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff(request: HttpRequest) -> HttpResponseBase:
+    """User name or address, and password; then the second lock where there is one."""
+    if request.user.is_authenticated:
+        return go(request, "my_page")
+    form = StaffForm(request.POST or None, **_places(request))
+    if request.method == "POST" and _shut(request):
+        return _too_often(request, "people/login/staff.html", form)
+    if request.method == "POST" and form.is_valid():
+        account = passwords.prove(**form.cleaned_data)
+        if account:
+            return _remember(get_adapter().let_in(request, account, way="password"), form)
+        attempts.failed(_caller(request))
+        form.add_error(None, _("Navnet og passordet passer ikke sammen. Se etter at begge er riktige, og at kommunen er din."))
+    return page(request, "people/login/staff.html", {"form": form, "next": request.GET.get("next", "")})
+
+
+@login_not_required
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Log out, and let the browser forget what it kept of us."""
+    logout(request)
+    response = go(request, "home")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def _places(request: HttpRequest) -> dict[str, Any]:
+    return {"places": queries.municipalities(), "remembered": request.COOKIES.get(REMEMBERED, "")}
+
+
+def _remember(response: HttpResponseBase, form: Any) -> Any:
+    """Keep the chosen municipality for next time."""
+    chosen = form.cleaned_data["municipality"]
+    number = next((place.number for place in queries.municipalities() if place.id == chosen), "")
+    response.set_cookie(REMEMBERED, number, max_age=A_YEAR, httponly=True, secure=settings.SECURE, samesite="Lax")
+    return response
+
+
+def _demonstration(request: HttpRequest) -> dict[str, Any]:
+    """The demonstration's people, for a visitor on the machine itself."""
+    return {"people": queries.demonstration() if settings.DEMO and on_this_machine(request.META["REMOTE_ADDR"]) else []}
+
+
+def _caller(request: HttpRequest) -> str:
+    """The address a request comes from; behind a proxy the one that the proxy itself saw, which stands last."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return str(request.META["REMOTE_ADDR"])
+
+
+def _shut(request: HttpRequest) -> bool:
+    return attempts.closed_to(_caller(request))
+
+
+def _too_often(request: HttpRequest, template: str, form: Any) -> HttpResponse:
+    """The same answer whatever was typed, right or wrong."""
+    form.errors.clear()
+    form.add_error(None, _("Det er prøvd for mange ganger. Vent et kvarter, og prøv igjen. Haster det, ring kontaktpersonen din."))
+    response = page(request, template, {"form": form})
+    response.status_code = 429
+    return response

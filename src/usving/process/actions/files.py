@@ -1,0 +1,204 @@
+"""Loading a process from its file: all of it, or nothing. Asked as the owner, by whoever runs the machine."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from usving.audit.actions import record
+from usving.core.refusal import Refused
+from usving.people.models import Account, Family, FamilyMember, Membership, Municipality, Organisation, Person
+from usving.process.models import (
+    Circle,
+    Gathering,
+    Method,
+    Partner,
+    Process,
+    RecruitingChannel,
+    Seat,
+    Station,
+)
+from usving.process.rules import file
+from usving.process.rules.gatherings import GatheringKind, Ground
+from usving.process.rules.seats import SIDE_OF, SeatRole, Side
+
+OSLO = ZoneInfo("Europe/Oslo")
+SIDE_OF_KIND = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: Side.PROVIDERS}
+
+
+@transaction.atomic
+def load(document: file.ProcessFile, *, today: date) -> Process:
+    """Make the process that a file describes, with its municipality and organisations where they are new.
+
+    Raises Refused where the municipality already has a process of that id.
+    """
+    home, _new = Municipality.objects.get_or_create(
+        number=document.municipality.number, defaults={"name": document.municipality.name}
+    )
+    frame = document.process
+    if Process.objects.filter(municipality=home, code=frame.id).exists():
+        raise Refused(f"process.id: {home.name} already has a process with the id {frame.id!r}")
+    process = Process.objects.create(
+        municipality=home,
+        code=frame.id,
+        name=frame.name,
+        question=frame.question,
+        arena=frame.arena,
+        starts=frame.starts,
+        ends=frame.ends,
+        languages=list(frame.languages),
+        order=_order(document),
+    )
+    _Loading(document, process, today).run()
+    record("process.loaded", by=None, about=process)
+    return process
+
+
+def _order(document: file.ProcessFile) -> dict[str, list[str]]:
+    """The codes of each part as the file has them, so that an export keeps their order."""
+    return {
+        "organisations": [row.id for row in document.organisations],
+        "partners": [row.organisation for row in document.partners],
+        "recruiting": [row.organisation for row in document.recruiting],
+        "circles": [row.id for row in document.circles],
+        "seats": [row.id for row in document.seats],
+        "methods": [row.id for row in document.methods],
+        "gatherings": [row.id for row in document.gatherings],
+    }
+
+
+class _Loading:
+    """One loading under way: what has been made so far, by the ids of the file."""
+
+    def __init__(self, document: file.ProcessFile, process: Process, today: date) -> None:
+        self.document, self.process, self.home = document, process, process.municipality
+        self.since = min(document.process.starts, today)
+        self.organisations: dict[str, Organisation] = {}
+        self.circles: dict[Side, Circle] = {}
+        self.seats: dict[str, Seat] = {}
+
+    def run(self) -> None:
+        """Make everything, in the order in which one part needs another."""
+        self.make_organisations()
+        self.make_circles()
+        self.make_stations()
+        self.make_seats()
+        self.make_gatherings()
+        self.make_families()
+        self.make_people()
+
+    def make_organisations(self) -> None:
+        for row in self.document.organisations:
+            self.organisations[row.id], _new = Organisation.objects.get_or_create(
+                municipality=self.home, code=row.id, defaults={"name": row.name, "kind": row.kind}
+            )
+        for row in self.document.partners:
+            self.row(Partner, organisation=self.organisations[row.organisation], part=row.part)
+        for row in self.document.recruiting:
+            office = self.organisations[row.organisation]
+            self.row(RecruitingChannel, organisation=office, opens=row.opens, closes=row.closes)
+
+    def make_circles(self) -> None:
+        named = {Side(row.side): row.id for row in self.document.circles}
+        for side in Side:
+            self.circles[side] = self.row(Circle, side=side.value, code=named.get(side, side.value))
+
+    def make_stations(self) -> None:
+        for row in self.document.stations:
+            self.row(
+                Station,
+                number=row.number,
+                arm=row.arm,
+                opens=row.opens,
+                starts=row.starts,
+                ends=row.ends,
+                words=_words(row),
+            )
+        for method in self.document.methods:
+            self.row(Method, code=method.id, **{k: v for k, v in asdict(method).items() if k != "id"})
+
+    def make_seats(self) -> None:
+        for row in self.document.seats:
+            side = SIDE_OF.get(SeatRole(row.role))
+            self.seats[row.id] = self.row(
+                Seat,
+                code=row.id,
+                role=row.role,
+                label=row.label,
+                side=row.side,
+                circle=self.circles[side] if side else None,
+                organisation=self.organisations.get(row.organisation),
+            )
+
+    def make_gatherings(self) -> None:
+        named = {row.id: Side(row.side) for row in self.document.circles}
+        for row in self.document.gatherings:
+            side = named.get(row.circle) or SIDE_OF_KIND.get(GatheringKind(row.kind))
+            known = row.ground in (Ground.NEUTRAL, Ground.FAMILIES)
+            self.row(
+                Gathering,
+                code=row.id,
+                title=row.title,
+                kind=row.kind,
+                station=row.station,
+                circle=self.circles[side] if side else None,
+                starts_at=row.starts.replace(tzinfo=OSLO),
+                minutes=row.minutes,
+                place=row.place,
+                ground=row.ground if known else Ground.ORGANISATION.value,
+                host=None if known else self.organisations[row.ground],
+                agenda=[asdict(item) for item in row.agenda],
+            )
+
+    def make_families(self) -> None:
+        for row in self.document.families:
+            family = Family.objects.create(municipality=self.home, name=row.name, code=row.id)
+            for position, member in enumerate(row.members):
+                FamilyMember.objects.create(
+                    municipality=self.home,
+                    family=family,
+                    person=self.person(member.username, member.name, staff=False),
+                    kind=member.kind,
+                    position=position,
+                    starts=self.since,
+                )
+            Seat.objects.filter(pk=self.seats[row.seat].pk).update(family=family, called=family.name)
+
+    def make_people(self) -> None:
+        for row in self.document.people:
+            account = self.person(row.username, row.name, staff=True).account
+            for role in row.roles:
+                Membership.objects.get_or_create(
+                    municipality=self.home,
+                    account=account,
+                    role=role,
+                    organisation=self.organisations[row.organisation],
+                    defaults={"starts": self.since},
+                )
+            if row.seat:
+                Seat.objects.filter(pk=self.seats[row.seat].pk).update(account=account, called=row.name)
+
+    def person(self, username: str, name: str, *, staff: bool) -> Person:
+        """The person with this account, or a new one; without a user name always a new one, without an account."""
+        found = Account.objects.filter(municipality=self.home, username=username).select_related("person").first()
+        if username and found:
+            return found.person
+        person = Person.objects.create(municipality=self.home, name=name, staff=staff)
+        if username:
+            Account.objects.create(municipality=self.home, person=person, username=username, password="!")
+        return person
+
+    def row(self, model: Any, **values: Any) -> Any:
+        """One row of the process."""
+        return model.objects.create(municipality=self.home, process=self.process, **values)
+
+
+def _words(row: file.Station) -> dict[str, dict[str, str]]:
+    """The station's words by what they are and language, without those that are not said."""
+    said = {
+        what: {"nb": getattr(row, what), "nn": getattr(row, f"{what}_nn"), "en": getattr(row, f"{what}_en")}
+        for what in ("name", "hint", "question")
+    }
+    return {what: {code: text for code, text in words.items() if text} for what, words in said.items()}

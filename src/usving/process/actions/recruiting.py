@@ -1,0 +1,184 @@
+"""Inviting, and answering an invitation. What was answered is kept where nobody reads it."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string, salted_hmac
+from django.utils.translation import gettext as _
+
+from usving.audit.actions import record
+from usving.core.identity import become
+from usving.core.refusal import Refused
+from usving.people.actions.details import change_details
+from usving.people.actions.families import rename_family
+from usving.people.actions.notices import post_notice
+from usving.people.models import Account, Family
+from usving.people.models.notices import Channel
+from usving.people.rules.links import PAPER_LETTERS, digest
+from usving.process.models import Invitation, RecruitingChannel, Seat
+from usving.process.models.refusals import REFUSALS
+from usving.process.rules.recruiting import Answer, InvitationWay, WhyNotInvite, why_not_invite
+from usving.process.rules.seats import Side
+
+PROVIDER_DAYS = 30
+CHANNELS = {InvitationWay.EMAIL: Channel.EMAIL, InvitationWay.SMS: Channel.SMS}
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """To whom an invitation goes, and how."""
+
+    to_name: str
+    way: InvitationWay
+    address: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """An invitation that has been made, with its one-time word: the only time anyone but the one invited has it."""
+
+    invitation: Invitation
+    word: str
+
+
+class Outcome(StrEnum):
+    """What became of an answer; the words of process_answer_invitation."""
+
+    DECLINED = "declined"
+    ACCEPTED = "accepted"
+    EXISTING = "existing"
+    KNOWN = "known"
+    FULL = "full"
+    GONE = "gone"
+
+
+@transaction.atomic
+def invite_family(channel: RecruitingChannel, *, key: UUID, to: Addressed, by: Account) -> Sent:
+    """Invite a family from an office while its recruiting is open. The word lives as long as the recruiting does.
+
+    The same `key` twice is one invitation. Raises Refused.
+    """
+    today = timezone.localdate()
+    if reason := why_not_invite(
+        opens=channel.opens, closes=channel.closes, today=today, way=to.way, address=to.address
+    ):
+        raise Refused(REFUSALS[reason], field="address" if reason is WhyNotInvite.ADDRESS_MISSING else None)
+    midnight = timezone.make_aware(datetime.combine(channel.closes + timedelta(days=1), time.min))
+    frame = {"process": channel.process, "side": Side.FAMILIES.value, "organisation": channel.organisation}
+    return _invite(key, to, by, {**frame, "expires_at": midnight})
+
+
+@transaction.atomic
+def invite_provider(seat: Seat, *, key: UUID, to: Addressed, by: Account) -> Sent:
+    """Invite a provider to an empty seat, for its organisation. The same `key` twice is one invitation. Raises Refused."""
+    if seat.organisation is None:
+        raise Refused(_("Plassen mangler en organisasjon. Den må settes i prosessen først."))
+    frame = {"process": seat.process, "side": Side.PROVIDERS.value, "organisation": seat.organisation, "seat": seat}
+    return _invite(key, to, by, {**frame, "expires_at": timezone.now() + timedelta(days=PROVIDER_DAYS)})
+
+
+def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> Sent:
+    """Make the row, and send it where it does not go on paper.
+
+    Both the row's id and the word come from what the form holds and from its key, which is kept nowhere: a form sent twice
+    gives the same letter again, one that was changed in between is another invitation, and nobody who reads the row can make
+    the word from it.
+    """
+    form = "\n".join((str(key), to.way.value, to.to_name, to.address))
+    word = _word(form, to.way)
+    invitation, fresh = Invitation.objects.get_or_create(
+        pk=_id("row", form),
+        defaults={
+            **frame,
+            "municipality_id": by.municipality_id,
+            "to_name": to.to_name,
+            "way": to.way.value,
+            "address": to.address,
+            "digest": digest(word),
+            "sent_by": by,
+        },
+    )
+    if fresh:
+        record("process.invitation_sent", by=by, about=invitation, way=to.way.value, side=str(frame["side"]))
+        if to.way is not InvitationWay.PAPER:
+            _post(invitation, word, by)
+    return Sent(invitation, word)
+
+
+def _post(invitation: Invitation, word: str, by: Account) -> None:
+    way = InvitationWay(invitation.way)
+    context = {"invitation": invitation, "municipality": by.municipality, "url": address_of(word)}
+    body = render_to_string(f"process/mail/invitation_{invitation.side}.{way.value}.txt", context)
+    subject = _("En invitasjon fra %(office)s") % {"office": invitation.organisation.name}
+    post_notice(by=by, address=invitation.address, channel=CHANNELS[way], subject=subject, body=body)
+
+
+def address_of(word: str) -> str:
+    """The whole address of an invitation's page."""
+    return f"{settings.BASE_URL}{reverse('invitation', args=[word])}"
+
+
+def _word(form: str, way: InvitationWay) -> str:
+    """The one-time word of an invitation: letters for paper (58 bits), hexadecimal for a link (192 bits)."""
+    made = salted_hmac("usving.invitation.word", form, algorithm="sha256").digest()
+    if way is not InvitationWay.PAPER:
+        return made[:24].hex()
+    number, letters = int.from_bytes(made), []
+    for _place in range(12):
+        number, at = divmod(number, len(PAPER_LETTERS))
+        letters.append(PAPER_LETTERS[at])
+    return "-".join("".join(letters[at : at + 4]) for at in (0, 4, 8))
+
+
+def _id(what: str, word: str) -> UUID:
+    """An id that only whoever has the word, and this house's secret, can tell."""
+    return UUID(bytes=salted_hmac(f"usving.invitation.{what}", word, algorithm="sha256").digest()[:16], version=4)
+
+
+@transaction.atomic
+def answer_invitation(word: str, *, answer: Answer, language: str) -> tuple[Outcome, Account | None]:
+    """Answer an invitation; on a yes from someone new, return the account that is let in, and ask as it from now on.
+
+    The trail of the one who answered says that the account was made. No other trail says anything.
+    """
+    account = _id("account", word)
+    username = f"fam-{get_random_string(6, PAPER_LETTERS.lower())}"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select process_answer_invitation(%s, %s, %s, %s, %s)", [word, answer.value, account, username, language]
+        )
+        outcome = Outcome(cursor.fetchone()[0])
+    if outcome is not Outcome.ACCEPTED:
+        return outcome, None
+    become(account)
+    made = Account.objects.select_related("person", "municipality").get(pk=account)
+    if made.last_login is None:
+        record("people.account_made", by=made, about=made, account=made.pk)
+    else:
+        record("people.logged_in", by=made, about=made, account=made.pk, way="welcome")
+    return outcome, made
+
+
+@transaction.atomic
+def settle_in(*, name: str, phone: str, email: str, by: Account) -> None:
+    """Keep what a newcomer wants to be called and reached by. Raises Refused where the address cannot be used."""
+    change_details(by, name=name, phone=phone, email=email, language=by.language, by=by)
+    with connection.cursor() as cursor:
+        cursor.execute("select process_rename_me()")
+
+
+@transaction.atomic
+def name_family(family: Family, *, name: str, by: Account) -> None:
+    """Call the family otherwise; its seats follow."""
+    rename_family(family, name=name, by=by)
+    with connection.cursor() as cursor:
+        cursor.execute("select process_rename_family(%s)", [family.pk])
+
+

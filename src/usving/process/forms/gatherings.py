@@ -1,0 +1,183 @@
+"""What is asked when a gathering is planned, answered and remembered."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from usving.people.models import Account
+from usving.process.access import Standing
+from usving.process.models import Gathering, Process
+from usving.process.models.gatherings import COMINGS, GROUNDS
+from usving.process.queries.gatherings import Asked, hosts_to_choose, seats_to_ask, stations_to_choose
+from usving.process.rules.gatherings import Coming, GatheringKind, Ground
+
+KINDS = {
+    GatheringKind.FAMILIES: _("Familiesamling – familiene for seg"),
+    GatheringKind.PROVIDERS: _("Tjenestesamling – tjenesteyterne for seg"),
+    GatheringKind.JOINT: _("Felles samling – begge sider sammen"),
+    GatheringKind.BILATERAL: _("Samtale – med noen få"),
+    GatheringKind.OPEN: _("Åpen samling – alle med en plass"),
+}
+LINE = re.compile(r"^(\d{1,3})\s+(\S.*)$")
+LONGEST_TITLE, MOST_POINTS = 120, 40
+
+
+class PlanForm(forms.Form):
+    """A gathering: what, when, how long, where, on whose ground, and what happens."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    title = forms.CharField(label=_("Hva heter samlingen?"), max_length=120)
+    kind = forms.ChoiceField(label=_("Hva slags samling er det?"), widget=forms.RadioSelect)
+    guests = forms.MultipleChoiceField(
+        label=_("Hvem er samtalen med?"),
+        help_text=_("Bare for en samtale. De du velger, og de som leder prosessen, ser at samtalen er planlagt."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    station = forms.TypedChoiceField(label=_("Hvilken stasjon hører den til?"), coerce=int)
+    starts_at = forms.DateTimeField(label=_("Når begynner den?"))
+    minutes = forms.IntegerField(label=_("Hvor mange minutter varer den?"), initial=180)
+    place = forms.CharField(label=_("Hvor er den?"), max_length=200)
+    ground = forms.ChoiceField(
+        label=_("Hvem sitt sted er det?"),
+        help_text=_("På nøytral grunn møtes familier og tjenester som likeverdige."),
+        choices=[(each.value, label) for each, label in GROUNDS.items()],
+        widget=forms.RadioSelect,
+    )
+    host = forms.ModelChoiceField(
+        label=_("Hos hvilken tjeneste?"), queryset=None, required=False, empty_label=_("Ingen"),
+        help_text=_("Bare når dere er hos en tjeneste."),
+    )  # fmt: skip
+    agenda = forms.CharField(
+        label=_("Hva skal dere gjøre?"),
+        help_text=_("Skriv én ting på hver linje, med minutter først. For eksempel: 45 Middag sammen"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, process: Process, user: Account, who: Standing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seats = {str(seat.pk): seat for seat in seats_to_ask(process, who)}
+        self.fields["kind"].choices = [(each.value, label) for each, label in KINDS.items()]
+        self.fields["guests"].choices = [(pk, str(seat)) for pk, seat in self.seats.items()]
+        self.fields["station"].choices = stations_to_choose(process)
+        self.fields["host"].queryset = hosts_to_choose(user)
+
+    def clean_agenda(self) -> list[dict[str, Any]]:
+        """Read the lines into points; each error names its line."""
+        lines = [line.strip() for line in self.cleaned_data["agenda"].splitlines() if line.strip()]
+        if len(lines) > MOST_POINTS:
+            raise forms.ValidationError(gettext("Planen kan ha høyst førti linjer."))
+        return [self._point(number, line) for number, line in enumerate(lines, start=1)]
+
+    def _point(self, number: int, line: str) -> dict[str, Any]:
+        found = LINE.match(line)
+        if not found or int(found[1]) == 0:
+            raise forms.ValidationError(
+                gettext("Linje %(number)s: Skriv minutter først, så hva dere gjør. For eksempel: 20 Kaffe.")
+                % {"number": number}
+            )
+        if len(found[2]) > LONGEST_TITLE:
+            raise forms.ValidationError(
+                gettext("Linje %(number)s: Skriv kortere, høyst 120 tegn.") % {"number": number}
+            )
+        return {"title": found[2], "minutes": int(found[1])}
+
+    def clean(self) -> dict[str, Any]:
+        """Hold the answers against each other."""
+        typed = super().clean() or {}
+        self._check_time(typed.get("agenda") or [], typed.get("minutes"))
+        if typed.get("ground") == Ground.ORGANISATION and not typed.get("host"):
+            self.add_error("host", gettext("Velg hvilken tjeneste dere er hos."))
+        if typed.get("kind") == GatheringKind.BILATERAL and not typed.get("guests"):
+            self.add_error("guests", gettext("Velg minst én som samtalen er med."))
+        return typed
+
+    def _check_time(self, agenda: list[dict[str, Any]], minutes: int | None) -> None:
+        planned = sum(point["minutes"] for point in agenda)
+        if minutes is not None and planned > minutes:
+            self.add_error(
+                "agenda",
+                gettext("Planen tar %(planned)s minutter, men samlingen varer bare %(minutes)s.")
+                % {"planned": planned, "minutes": minutes},
+            )
+
+    def planned(self, before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+        """The fields of the gathering; a point that stood in the plan before keeps the method it was made with."""
+        methods = {point["title"]: point["method"] for point in before if point.get("method")}
+        fields = {name: self.cleaned_data[name] for name in ("kind", "station", "title", "starts_at", "minutes", "place")}
+        at_organisation = self.cleaned_data["ground"] == Ground.ORGANISATION
+        agenda = [
+            {**point, "method": methods[point["title"]]} if point["title"] in methods else point
+            for point in self.cleaned_data["agenda"]
+        ]
+        host = self.cleaned_data["host"] if at_organisation else None
+        return {**fields, "ground": self.cleaned_data["ground"], "host": host, "agenda": agenda}
+
+    def chosen(self) -> list[Any]:
+        """The seats that are asked to a talk."""
+        return [self.seats[pk] for pk in self.cleaned_data["guests"]]
+
+
+def as_planned(gathering: Gathering) -> dict[str, Any]:
+    """What the form shows of a gathering that is planned already."""
+    lines = [f"{point['minutes']} {point['title']}" for point in gathering.agenda]
+    same = ("title", "kind", "station", "minutes", "place", "ground", "host")
+    return {
+        **{name: getattr(gathering, name) for name in same},
+        "starts_at": timezone.localtime(gathering.starts_at),
+        "guests": [str(guest.seat_id) for guest in gathering.guests.all()],
+        "agenda": "\n".join(lines),
+    }
+
+
+class AnswerForm(forms.Form):
+    """Whether we come, and how many we are."""
+
+    coming = forms.ChoiceField(choices=[(Coming.YES.value, ""), (Coming.NO.value, "")])
+    people = forms.IntegerField(label=_("Hvor mange kommer dere?"), min_value=1, max_value=20, required=False)
+
+    def clean_people(self) -> int:
+        """One, where nothing is said."""
+        return self.cleaned_data["people"] or 1
+
+
+CAME = {"yes": True, "no": False, "unknown": None}
+
+
+class AttendanceForm(forms.Form):
+    """Who came: one question for each seat that is asked."""
+
+    def __init__(self, *args: Any, asked: Iterable[Asked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for each in asked:
+            came = each.attendance.came if each.attendance else None
+            self.fields[str(each.seat.pk)] = forms.ChoiceField(
+                label=str(each.seat),
+                help_text=_answered(each),
+                choices=[("yes", _("Kom")), ("no", _("Kom ikke")), ("unknown", _("Vet ikke"))],
+                initial=next(code for code, meaning in CAME.items() if meaning is came),
+                widget=forms.RadioSelect,
+            )
+
+    def came(self) -> dict[UUID, bool | None]:
+        """Whether each seat came; None where it is not known."""
+        return {UUID(seat): CAME[code] for seat, code in self.cleaned_data.items()}
+
+
+def _answered(asked: Asked) -> str:
+    """What a seat had answered, for whoever notes who came."""
+    attendance = asked.attendance
+    if attendance is None or attendance.coming != Coming.YES:
+        coming = Coming(attendance.coming) if attendance else Coming.UNKNOWN
+        return gettext("Svarte: %(answer)s") % {"answer": COMINGS[coming]}
+    return ngettext("Svarte: kommer, %(people)s person", "Svarte: kommer, %(people)s personer", attendance.people) % {
+        "people": attendance.people
+    }

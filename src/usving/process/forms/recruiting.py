@@ -1,0 +1,156 @@
+"""What is asked when someone is invited, and when someone has said yes."""
+
+import re
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.validators import validate_email
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from usving.people.models import Account
+from usving.people.rules.links import tidy_code
+from usving.process.actions.recruiting import Addressed
+from usving.process.rules.recruiting import InvitationWay
+
+WAYS = {
+    InvitationWay.EMAIL: _("E-post"),
+    InvitationWay.SMS: _("SMS"),
+    InvitationWay.PAPER: _("Brev på papir, som du skriver ut nå"),
+}
+PHONE = re.compile(r"^\+?\d{8,15}$")
+
+
+class InvitationForm(forms.Form):
+    """To whom, and how."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    to_name = forms.CharField(label=_("Hvem inviterer du?"), help_text=_("For- og etternavn."), max_length=120)
+    way = forms.ChoiceField(
+        label=_("Hvordan skal invitasjonen sendes?"),
+        choices=[(way.value, label) for way, label in WAYS.items()],
+        widget=forms.RadioSelect,
+    )
+    address = forms.CharField(
+        label=_("Hvor?"),
+        help_text=_("E-postadressen eller mobilnummeret. For brev: postadressen, om du vil ha den på brevet."),
+        max_length=254,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Hold the address against the way it is for."""
+        typed = super().clean() or {}
+        way, address = typed.get("way"), typed.get("address", "")
+        if way == InvitationWay.SMS:
+            typed["address"] = address = re.sub(r"[\s-]", "", address)
+            if address and not PHONE.match(address):
+                self.add_error("address", gettext("Skriv et mobilnummer med åtte siffer."))
+        if way == InvitationWay.EMAIL and address:
+            self._check_email(address)
+        return typed
+
+    def _check_email(self, address: str) -> None:
+        try:
+            validate_email(address)
+        except forms.ValidationError:
+            self.add_error("address", gettext("Skriv en hel e-postadresse, for eksempel navn@eksempel.no."))
+
+    def addressed(self) -> Addressed:
+        """The answer as the action wants it."""
+        typed = self.cleaned_data
+        return Addressed(typed["to_name"], InvitationWay(typed["way"]), typed["address"])
+
+
+class CodeForm(forms.Form):
+    """The code from a letter."""
+
+    code = forms.CharField(
+        label=_("Koden fra brevet"),
+        help_text=_("Store eller små bokstaver gjør ingen forskjell."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+    def clean_code(self) -> str:
+        """The code as it was printed."""
+        return tidy_code(self.cleaned_data["code"])
+
+
+BY_EMAIL, BY_PAPER = "email", "paper"
+
+
+class FamilyWelcomeForm(forms.Form):
+    """A family that has come in: what to call them, and how they come in again."""
+
+    family = forms.CharField(
+        label=_("Hva vil dere kalles her?"),
+        help_text=_("Det kan være et etternavn, eller noe helt annet. De andre dere møter, ser dette navnet."),
+        max_length=80,
+    )
+    name = forms.CharField(
+        label=_("Hva heter du?"), help_text=_("Fornavnet holder."), max_length=120, widget=forms.TextInput(
+            attrs={"autocomplete": "name"}),
+    )  # fmt: skip
+    way = forms.ChoiceField(
+        label=_("Hvordan vil du komme inn igjen senere?"),
+        choices=[
+            (BY_EMAIL, _("Med en lenke på e-post")),
+            (BY_PAPER, _("Med koder på papir")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    email = forms.EmailField(
+        label=_("E-postadressen din"),
+        help_text=_("Trengs bare hvis du vil ha lenker på e-post."),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """An address where links are wanted; none is kept where paper is."""
+        typed = super().clean() or {}
+        if typed.get("way") == BY_EMAIL and not typed.get("email") and "email" not in self.errors:
+            self.add_error("email", gettext("Skriv e-postadressen din, eller velg koder på papir."))
+        if typed.get("way") == BY_PAPER:
+            typed["email"] = ""
+        return typed
+
+
+class ProviderWelcomeForm(forms.Form):
+    """A provider who has come in: name, telephone and a password."""
+
+    name = forms.CharField(label=_("Hva heter du?"), max_length=120)
+    phone = forms.CharField(
+        label=_("Telefonen din på jobb"), help_text=_("Vises for alle i kommunen."), max_length=20, required=False
+    )
+    email = forms.EmailField(label=_("E-postadressen din på jobb"))
+    password = forms.CharField(
+        label=_("Velg et passord"),
+        help_text=_("Minst tolv tegn. Gjerne flere ord etter hverandre."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+    )
+    again = forms.CharField(
+        label=_("Skriv passordet en gang til"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+    )
+
+    def __init__(self, *args: Any, user: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        """A password that is not too easy to guess."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.user)
+        return password
+
+    def clean_again(self) -> str:
+        """The same word twice."""
+        if self.cleaned_data["again"] != self.cleaned_data.get("password", self.cleaned_data["again"]):
+            raise forms.ValidationError(gettext("De to passordene er ikke like."))
+        return str(self.cleaned_data["again"])

@@ -1,0 +1,74 @@
+"""Whom someone can call."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet, Value
+from django.utils.translation import gettext_lazy as _
+
+from usving.people.access import current
+from usving.people.models import Account, FollowUp, Membership
+from usving.people.models.accounts import ROLES
+from usving.people.queries.behind import Behind, people_behind
+from usving.people.rules.roles import Role
+from usving.process.access import Standing
+from usving.process.models import Seat
+from usving.process.models.processes import SEAT_ROLES
+from usving.process.queries.mine import seat_is_held_now
+from usving.process.rules.seats import SeatRole
+
+# In order: the first kind that there is someone of is shown.
+RANKS: tuple[Any, ...] = (
+    _("kontaktpersonen deres"),
+    SEAT_ROLES[SeatRole.FACILITATOR],
+    SEAT_ROLES[SeatRole.PROCESS_LEADER],
+    ROLES[Role.ADMINISTRATOR],
+)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Someone to call, as the component core/ui/person.html shows them."""
+
+    name: str
+    role: str
+    organisation: str
+    phone: str
+
+
+def whom_to_call(who: Standing, account: Account) -> list[Contact]:
+    """Whom one can call: those who follow the family up; else who facilitates; else who leads; else the administrator."""
+    ranked = _ranked(who, account)
+    if not ranked:
+        return []
+    nearest = min(ranked)
+    found = people_behind(ranked[nearest]).values()
+    return [_contact(person, str(RANKS[nearest])) for person in sorted(found, key=lambda person: person.name)]
+
+
+def _contact(person: Behind, role: str) -> Contact:
+    return Contact(person.name, role.capitalize(), person.organisation or "", person.phone)
+
+
+def _ranked(who: Standing, account: Account) -> dict[int, set[UUID]]:
+    """The ids of those one could call, by rank, in one query."""
+    seats = Seat.objects.filter(seat_is_held_now(), process__in=who.processes(), account__isnull=False).order_by()
+    administrators = Membership.objects.filter(
+        current(), role=Role.ADMINISTRATOR, municipality=account.municipality_id
+    ).order_by()
+    followers = FollowUp.objects.filter(current(), family__in=who.families).order_by()
+    rows = _as_rank(followers, "worker_id", 0).union(
+        _as_rank(seats.filter(role=SeatRole.FACILITATOR), "account_id", 1),
+        _as_rank(seats.filter(role=SeatRole.PROCESS_LEADER), "account_id", 2),
+        _as_rank(administrators, "account_id", 3),
+    )
+    ranked: dict[int, set[UUID]] = {}
+    for row in rows:
+        if row["whom"] != account.pk:
+            ranked.setdefault(row["rank"], set()).add(row["whom"])
+    return ranked
+
+
+def _as_rank(rows: QuerySet[Any], column: str, rank: int) -> QuerySet[Any]:
+    return rows.annotate(whom=F(column), rank=Value(rank)).values("whom", "rank")

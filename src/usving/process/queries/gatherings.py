@@ -1,0 +1,182 @@
+"""Gatherings as a page shows them: what is coming, what has been, who is asked, and what each has answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from usving.people.models import Account, Organisation
+from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
+from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Seat, Station
+from usving.process.rules.gatherings import Coming, GatheringKind
+from usving.process.rules.seats import TAKES_PART, SeatRole
+
+FOR_ALL = (GatheringKind.JOINT, GatheringKind.OPEN)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A gathering in a list: whether one is asked to it oneself, and what one's seat has answered."""
+
+    gathering: Gathering
+    asked: bool
+    answer: Attendance | None
+
+
+@dataclass(frozen=True)
+class AgendaPoint:
+    """One point of the plan, with the time it begins and ends."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A seat that is asked, and what is known of it: the answer, and whether it came."""
+
+    seat: Seat
+    attendance: Attendance | None
+
+
+def gatherings_listed(process: Process, who: Standing) -> tuple[list[Listed], list[Listed]]:
+    """The gatherings of a process that one may see: those still to come, next first, and those held, last first."""
+    now = timezone.now()
+    found = list(gatherings_visible_to(who).filter(process=process).select_related("host").order_by("starts_at"))
+    place = who.place_in(process.pk)
+    answers, invited = _answers(found, place), _talks_of(found, place)
+    listed = [
+        Listed(each, is_asked(each, place, in_talk=each.pk in invited), answers.get(each.pk)) for each in found
+    ]
+    coming = [line for line in listed if line.gathering.ends_at > now]
+    return coming, [line for line in reversed(listed) if line.gathering.ends_at <= now]
+
+
+def is_asked(gathering: Gathering, place: Place | None, *, in_talk: bool) -> bool:
+    """Whether someone sitting at this place is asked to a gathering; `in_talk`: the seat stands on the list of a talk."""
+    if place is None:
+        return False
+    if gathering.kind == GatheringKind.BILATERAL:
+        return in_talk
+    if gathering.kind in FOR_ALL:
+        return gathering.kind == GatheringKind.OPEN or place.role in TAKES_PART
+    return gathering.circle_id == place.circle
+
+
+def sits_in_talk(gathering: Gathering, place: Place | None) -> bool:
+    """Whether this place stands on the list of a talk."""
+    return place is not None and GatheringGuest.objects.filter(gathering=gathering, seat=place.seat).exists()
+
+
+def answer_of(gathering: Gathering, place: Place | None) -> Attendance | None:
+    """What a place has answered, or None."""
+    return _answers([gathering], place).get(gathering.pk)
+
+
+def agenda_of(gathering: Gathering) -> list[AgendaPoint]:
+    """The plan, point by point, with times in the municipality's own clock."""
+    points, at = [], timezone.localtime(gathering.starts_at)
+    for point in gathering.agenda:
+        ends = at + timedelta(minutes=point["minutes"])
+        points.append(AgendaPoint(at, ends, point["title"], point["minutes"]))
+        at = ends
+    return points
+
+
+def asked_to(gathering: Gathering, who: Standing) -> list[Asked]:
+    """The seats that are asked and that one may see, with someone in them, families first; each with its answer."""
+    seats = _seats_asked(gathering, who).select_related("organisation").order_by("role", "called", "code")
+    known = {each.seat_id: each for each in Attendance.objects.filter(gathering=gathering)}
+    return [Asked(seat, known.get(seat.pk)) for seat in seats]
+
+
+def _seats_asked(gathering: Gathering, who: Standing) -> QuerySet[Seat]:
+    seats = seats_visible_to(who).filter(taken(), process=gathering.process_id)
+    if gathering.kind == GatheringKind.BILATERAL:
+        return seats.filter(pk__in=GatheringGuest.objects.filter(gathering=gathering).values("seat"))
+    if gathering.kind == GatheringKind.JOINT:
+        return seats.filter(role__in=TAKES_PART)
+    return seats if gathering.kind == GatheringKind.OPEN else seats.filter(circle=gathering.circle_id)
+
+
+def taken() -> Q:
+    """The condition that someone sits in a seat now."""
+    today = timezone.localdate()
+    holds = Q(account__isnull=False) | Q(family__isnull=False)
+    begun = Q(starts__isnull=True) | Q(starts__lte=today)
+    return holds & begun & (Q(ends__isnull=True) | Q(ends__gte=today))
+
+
+def said_at(gathering: Gathering, who: Standing) -> QuerySet[Contribution]:
+    """What was said at a gathering and that one may read, newest first."""
+    return contributions_visible_to(who).filter(gathering=gathering).order_by("-written_at")
+
+
+def seats_to_ask(process: Process, who: Standing) -> list[Seat]:
+    """The seats that can be asked to a talk: those with a family, a provider or a leader in them."""
+    seats = seats_visible_to(who).filter(taken(), process=process, role__in=TAKES_PART)
+    return list(seats.select_related("organisation").order_by("role", "called", "code"))
+
+
+def stations_to_choose(process: Process) -> list[tuple[int, str]]:
+    """The stations of a process as (number, name)."""
+    return [(station.number, station.name) for station in Station.objects.filter(process=process)]
+
+
+def hosts_to_choose(user: Account) -> QuerySet[Organisation]:
+    """The organisations of the municipality whose ground a gathering can be on."""
+    return Organisation.objects.filter(municipality=user.municipality_id)
+
+
+def _answers(gatherings: Iterable[Gathering], place: Place | None) -> dict[UUID, Attendance]:
+    if place is None:
+        return {}
+    found = Attendance.objects.filter(gathering__in=list(gatherings), seat=place.seat)
+    return {each.gathering_id: each for each in found}
+
+
+def _talks_of(gatherings: Iterable[Gathering], place: Place | None) -> set[UUID]:
+    talks = [each.pk for each in gatherings if each.kind == GatheringKind.BILATERAL]
+    if place is None or not talks:
+        return set()
+    return set(GatheringGuest.objects.filter(gathering__in=talks, seat=place.seat).values_list("gathering_id", flat=True))
+
+
+def is_family(place: Place | None) -> bool:
+    """Whether one answers for a family, who tell how many they are."""
+    return place is not None and place.role is SeatRole.FAMILY
+
+
+def state_of(gathering: Gathering) -> str:
+    """Where a gathering is in time: `off`, `coming`, `now` or `held`."""
+    now = timezone.now()
+    if gathering.called_off_at:
+        return "off"
+    if gathering.starts_at > now:
+        return "coming"
+    return "now" if gathering.ends_at > now else "held"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many seats have said yes, no, and nothing; how many people come; and how many seats came."""
+
+    yes: int
+    no: int
+    silent: int
+    people: int
+    came: int
+
+
+def count_of(asked: list[Asked]) -> Count:
+    """Count the answers of the seats that are asked."""
+    answers = [each.attendance for each in asked if each.attendance]
+    yes = [answer for answer in answers if answer.coming == Coming.YES]
+    no = sum(answer.coming == Coming.NO for answer in answers)
+    came = sum(answer.came is True for answer in answers)
+    return Count(len(yes), no, len(asked) - len(yes) - no, sum(answer.people for answer in yes), came)

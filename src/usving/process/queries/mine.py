@@ -1,0 +1,201 @@
+"""What is someone's own across the processes: what waits for them, and what became of what they said."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from usving.people.access import current
+from usving.people.models import Account, FamilyMember, Membership
+from usving.process.access import Standing, gatherings_visible_to
+from usving.process.models import (
+    Attendance,
+    Contribution,
+    FamilyVoice,
+    GatheringGuest,
+    HandOver,
+    HandOverSource,
+    Process,
+    RecruitingChannel,
+    Report,
+    Seat,
+)
+from usving.process.rules.audience import Audience, waits_at_gate
+from usving.process.rules.gate import Matter
+from usving.process.rules.gatherings import Coming, GatheringKind
+from usving.process.rules.next_thing import SOON, voice_is_due
+from usving.process.rules.seats import SeatRole, Side
+from usving.process.rules.stations import is_handed_over
+
+ASKED = (SeatRole.FAMILY, SeatRole.PROVIDER)  # those who lead a gathering are not asked whether they come
+FACILITATORS = frozenset({SeatRole.FACILITATOR})
+LONGEST = timedelta(hours=12)  # a gathering that began earlier than this is over (rules.gatherings)
+
+
+def seat_is_held_now() -> Q:
+    """The condition that a seat's period holds today; a seat without dates always holds."""
+    today = timezone.localdate()
+    began = Q(starts__isnull=True) | Q(starts__lte=today)
+    return began & (Q(ends__isnull=True) | Q(ends__gte=today))
+
+
+@dataclass(frozen=True)
+class Places:
+    """What the menu wants to know: the processes one has a seat in, and whether one's office invites families."""
+
+    processes: frozenset[UUID]
+    recruits: bool
+
+
+def places_of(account: Account) -> Places:
+    """Return where this account belongs, in two queries."""
+    families = FamilyMember.objects.filter(current(), person=account.person_id, kind__in=["adult", "youth"])
+    held = Q(account=account.pk) | Q(family__in=families.values("family"))
+    seats = Seat.objects.filter(held, seat_is_held_now(), municipality=account.municipality_id)
+    return Places(frozenset(seats.values_list("process_id", flat=True)), channels_of(account).exists())
+
+
+def channels_of(account: Account) -> QuerySet[RecruitingChannel]:
+    """The recruiting of the offices this account works in now, the one that closes first before the others."""
+    offices = Membership.objects.filter(current(), account=account.pk, organisation__isnull=False)
+    found = RecruitingChannel.objects.filter(organisation__in=offices.values("organisation"))
+    return found.select_related("process").order_by("closes", "pk")
+
+
+def processes_of(who: Standing) -> list[Process]:
+    """The processes one has a seat in: those under way first, the newest first among them."""
+    today = timezone.localdate()
+    found = Process.objects.filter(pk__in=who.processes()).select_related("gate").prefetch_related("stations")
+    return sorted(found.order_by("-starts", "name"), key=lambda process: not process.starts <= today <= process.ends)
+
+
+def gatherings_of(who: Standing, *, now: datetime) -> list[Any]:
+    """The gatherings that concern one now, in order: those to come, and in what one leads those held without noting who came.
+
+    Each carries `mine` (what one's own seat has answered), `answered` (how many have), `guest_count` and `noted`.
+    """
+    answers = Attendance.objects.filter(gathering=OuterRef("pk"))
+    mine = answers.filter(seat__in=who.seats).exclude(coming=Coming.UNKNOWN).values("coming")[:1]
+    answered = answers.exclude(coming=Coming.UNKNOWN)
+    guests = GatheringGuest.objects.filter(gathering=OuterRef("pk"))
+    found = gatherings_visible_to(who).annotate(
+        mine=Subquery(mine),
+        answered=counted(answered, "gathering"),
+        guest_count=counted(guests, "gathering"),
+        noted=Exists(answers.filter(came__isnull=False)),
+    )
+    wanted = Q(starts_at__gte=now - LONGEST) | Q(process__in=who.led, noted=False)
+    found = found.filter(wanted, called_off_at__isnull=True).select_related("process").defer("agenda")
+    return list(found.order_by("starts_at", "pk"))
+
+
+def counted(rows: QuerySet[Any], by: str) -> Coalesce:
+    """The number of `rows` that hang on each outer row, as an expression."""
+    counts = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counts), 0)
+
+
+def asks_me(gathering: Any, who: Standing) -> bool:
+    """Whether one is asked to this gathering oneself, and not only leads it."""
+    place = who.place_in(gathering.process_id)
+    return place is not None and place.role in ASKED
+
+
+def lacks_answers(gathering: Any, seats: Collection[Seat], *, now: datetime) -> bool:
+    """Whether a gathering is near and someone who was asked has not answered. `seats` are those held in what one leads."""
+    if not now <= gathering.starts_at <= now + SOON:
+        return False
+    if gathering.kind == GatheringKind.BILATERAL:
+        return bool(gathering.answered < gathering.guest_count)
+    asked = [seat for seat in seats if seat.process_id == gathering.process_id]
+    if gathering.circle_id:
+        asked = [seat for seat in asked if seat.circle_id == gathering.circle_id]
+    return bool(gathering.answered < len(asked))
+
+
+def seats_asked(who: Standing) -> list[Seat]:
+    """The seats of families and providers that someone holds now, in the processes one leads."""
+    held = Q(account__isnull=False) | Q(family__isnull=False)
+    return list(Seat.objects.filter(held, seat_is_held_now(), process__in=who.led, role__in=ASKED))
+
+
+def hand_overs_of(who: Standing) -> list[Any]:
+    """The living wordings in one's processes, the newest first; each carries `sides`, the codes of those who approve."""
+    found = HandOver.objects.filter(process__in=who.processes(), replaced_at__isnull=True)
+    sides = ArrayAgg("approvals__side", filter=Q(approvals__isnull=False), default=Value([]))
+    return list(found.select_related("process", "station").annotate(sides=sides))
+
+
+def waits_for_me(hand_over: Any, who: Standing) -> bool:
+    """Whether one's own side has not approved this wording."""
+    side = who.side_in(hand_over.process_id)
+    return side is not None and side.value not in hand_over.sides
+
+
+def stands(hand_over: Any) -> bool:
+    """Whether both sides approve this wording, and it belongs to the station the process is at."""
+    agreed = is_handed_over(frozenset(Side(side) for side in hand_over.sides))
+    return agreed and hand_over.station.number == hand_over.process.here
+
+
+def voices_due(who: Standing, account: Account) -> list[Process]:
+    """The processes in which one's family is asked for its voice at the gate, and one may give it."""
+    speaks_for = FamilyMember.objects.filter(current(), person=account.person_id, kind="adult").values("family")
+    spoken = FamilyVoice.objects.filter(process=OuterRef("process"), matter=Matter.JOIN)
+    seats = Seat.objects.filter(pk__in=who.seats, role=SeatRole.FAMILY, family__in=speaks_for, process__gate=None)
+    found = seats.select_related("process").annotate(
+        ours=Exists(spoken.filter(family=OuterRef("family"))), someones=Exists(spoken)
+    )
+    return [
+        seat.process
+        for seat in found
+        if voice_is_due(here=seat.process.here, we_have_spoken=seat.ours, someone_has_spoken=seat.someones)
+    ]
+
+
+def reports_to_read(who: Standing) -> list[Report]:
+    """The open reports in the processes one facilitates, the oldest first."""
+    found = Report.objects.filter(process__in=who.processes(FACILITATORS), closed_at__isnull=True)
+    return list(found.select_related("process").order_by("at"))
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something one has said, and what became of it: who reads it, whether it waits, where it was taken on."""
+
+    contribution: Contribution
+    waits: bool
+    carried: tuple[Any, ...]
+
+    @property
+    def hidden_because(self) -> str:
+        """The facilitator's reason where it is hidden, else empty."""
+        hiding = getattr(self.contribution, "hiding", None)
+        return hiding.reason if hiding else ""
+
+
+def said_lately(account: Account, *, most: int = 3) -> list[Said]:
+    """The newest things one has said, with what became of each."""
+    found = Contribution.objects.filter(author=account.pk).select_related("station", "process__gate", "hiding")
+    said = list(found.order_by("-written_at", "pk")[:most])
+    taken = _taken_on([each.pk for each in said])
+    return [_said(each, tuple(source for source in taken if source.contribution_id == each.pk)) for each in said]
+
+
+def _said(contribution: Contribution, carried: tuple[Any, ...]) -> Said:
+    is_open = getattr(contribution.process, "gate", None) is not None
+    return Said(contribution, waits_at_gate(Audience(contribution.audience), gate_is_open=is_open), carried)
+
+
+def _taken_on(contributions: Collection[UUID]) -> list[Any]:
+    """The living wordings that build on these; each carries `sides`, how many sides stand by it."""
+    if not contributions:
+        return []
+    found = HandOverSource.objects.filter(contribution__in=contributions, hand_over__replaced_at__isnull=True)
+    return list(found.select_related("hand_over__station").annotate(sides=Count("hand_over__approvals")))

@@ -1,0 +1,102 @@
+"""What a recruiting office sees, and what an invitation says before anyone is known."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from usving.people.access import organisation_ids
+from usving.people.models import Account
+from usving.process.access import invitations_sent_by
+from usving.process.models import Invitation, Process, RecruitingChannel
+from usving.process.rules.seats import Side
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an invitation says: the same before and after an answer."""
+
+    side: Side
+    process: str
+    question: str
+    municipality: str
+    office: str
+    phone: str
+    starts: date
+    ends: date
+    arena: str
+    partners: list[str]
+    lives: bool
+
+
+def invitation_read(word: str) -> Reading | None:
+    """Read an invitation by its one-time word; None for a word that is none. One that is too old still says whom to call."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from process_invitation_read(%s)", [word])
+        row = cursor.fetchone()
+    return Reading(Side(row[0]), *row[1:]) if row else None
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office's recruiting for one process: where it is in time, and how much it has sent."""
+
+    channel: RecruitingChannel
+    state: str
+    sent: int
+
+
+def offices_of(user: Account) -> list[Office]:
+    """The recruiting of the offices one works in, newest process first."""
+    channels = list(channels_of(user).order_by("-opens", "pk"))
+    processes = [channel.process_id for channel in channels]
+    pairs = invitations_sent_by(user).filter(side=Side.FAMILIES, process__in=processes)
+    sent = list(pairs.values_list("process_id", "organisation_id"))
+    return [
+        Office(channel, state_of(channel), sent.count((channel.process_id, channel.organisation_id)))
+        for channel in channels
+    ]
+
+
+def channels_of(user: Account) -> QuerySet[RecruitingChannel]:
+    """The recruiting of the offices one works in."""
+    found = RecruitingChannel.objects.filter(organisation__in=organisation_ids(user))
+    return found.select_related("process", "organisation")
+
+
+def works_in_an_office(user: Account) -> bool:
+    """Whether one works in any organisation at all."""
+    return bool(organisation_ids(user))
+
+
+def state_of(channel: RecruitingChannel) -> str:
+    """Whether recruiting is still `ahead`, `open` or `closed`; both days count."""
+    today = timezone.localdate()
+    if today < channel.opens:
+        return "ahead"
+    return "open" if today <= channel.closes else "closed"
+
+
+def sent_through(channel: RecruitingChannel, user: Account) -> QuerySet[Invitation]:
+    """The invitations that an office has sent for a process, newest first. Nothing in them says what was answered."""
+    found = invitations_sent_by(user).filter(
+        side=Side.FAMILIES, process=channel.process_id, organisation=channel.organisation_id
+    )
+    return found.order_by("-sent_at", "pk")
+
+
+def sent_to_providers(process: Process, user: Account) -> QuerySet[Invitation]:
+    """The invitations that those who lead have sent to providers."""
+    return invitations_sent_by(user).filter(side=Side.PROVIDERS, process=process).order_by("-sent_at", "pk")
+
+
+def recruiting_total(channel: RecruitingChannel) -> int | None:
+    """How many families said yes: one number, after recruiting has closed, and only from five up."""
+    with connection.cursor() as cursor:
+        cursor.execute("select process_recruiting_total(%s)", [channel.pk])
+        total: int | None = cursor.fetchone()[0]
+    return total
+
+

@@ -1,0 +1,155 @@
+"""Gatherings: the list, one of them, answering, planning, calling off, and who came."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from usving.core.pages import go, page, refusals_on
+from usving.process.access import Standing, gathering_for, gathering_to_lead, process_to, process_to_take_part_in
+from usving.process.actions import gatherings as actions
+from usving.process.forms.gatherings import AnswerForm, AttendanceForm, PlanForm, as_planned
+from usving.process.models import Gathering, Process
+from usving.process.queries import gatherings as queries
+from usving.process.rules.gatherings import Coming
+from usving.process.rules.seats import Act
+
+GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_GET
+def gatherings(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Every gathering one may see: coming first, then held."""
+    process, who = process_to_take_part_in(request.user, pk)
+    coming, held = queries.gatherings_listed(process, who)
+    context = {"process": process, "coming": coming, "held": held, "may_plan": who.may(Act.PLAN, process.pk)}
+    return page(request, "process/gatherings.html", context | {"breadcrumbs": crumbs(process)})
+
+
+@require_GET
+def gathering(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One gathering, all of it."""
+    found, who = gathering_for(request.user, pk)
+    return page(request, "process/gathering.html", shown(found, who))
+
+
+@require_POST
+def gathering_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say whether we come."""
+    found, who = gathering_for(request.user, pk)
+    context, form = shown(found, who), AnswerForm(request.POST)
+    if not context["asked"]:
+        raise Http404
+    if form.is_valid():
+        with refusals_on(form):
+            coming, people = Coming(form.cleaned_data["coming"]), form.cleaned_data["people"]
+            seat = who.place_in(found.process_id).seat  # type: ignore[union-attr]
+            actions.answer(found, seat=seat, coming=coming, people=people, by=request.user)
+            messages.success(request, _("Takk, svaret er lagret. Du kan endre det når du vil."))
+    return page(request, "process/gathering.html", context | {"form": form}, then=found_at(found))
+
+
+@GET_OR_POST
+def gathering_new(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Plan a gathering."""
+    process, who = process_to(Act.PLAN, request.user, pk)
+    then = None
+    form = plan_form(request, process, who, {"station": process.here, "place": process.arena})
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            key, fields, guests = form.cleaned_data["key"], form.planned(), form.chosen()
+            then = actions.plan(key=key, process=process, fields=fields, guests=guests, by=request.user)
+            messages.success(request, _("Samlingen er planlagt."))
+    context = {"process": process, "form": form, "breadcrumbs": crumbs(process, listed=True)}
+    return page(request, "process/gathering_plan.html", context, then=then and found_at(then))
+
+
+@GET_OR_POST
+def gathering_plan(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change what is planned."""
+    found, who = gathering_to_lead(request.user, pk)
+    form = plan_form(request, found.process, who, as_planned(found))
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            actions.change(found, fields=form.planned(found.agenda), guests=form.chosen(), by=request.user)
+            messages.success(request, _("Endringen er lagret."))
+    context = {"process": found.process, "gathering": found, "form": form}
+    context["breadcrumbs"] = [*crumbs(found.process, listed=True), {"label": found.title, "url": found_at(found)}]
+    return page(request, "process/gathering_plan.html", context, then=found_at(found))
+
+
+@require_POST
+def gathering_off(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Call a gathering off."""
+    found, _who = gathering_to_lead(request.user, pk)
+    actions.call_off(found, off=True, by=request.user)
+    messages.success(request, _("Samlingen er avlyst. Du kan sette den opp igjen."))
+    return go(request, found_at(found))
+
+
+@require_POST
+def gathering_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Call it on again."""
+    found, _who = gathering_to_lead(request.user, pk)
+    actions.call_off(found, off=False, by=request.user)
+    messages.success(request, _("Samlingen er satt opp igjen."))
+    return go(request, found_at(found))
+
+
+@GET_OR_POST
+def gathering_attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Note who came, all on one page."""
+    found, who = gathering_to_lead(request.user, pk)
+    form = AttendanceForm(request.POST if request.method == "POST" else None, asked=queries.asked_to(found, who))
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            actions.note_who_came(found, came=form.came(), by=request.user)
+            messages.success(request, _("Oppmøtet er lagret."))
+    context = {"gathering": found, "process": found.process, "form": form}
+    context["breadcrumbs"] = [*crumbs(found.process, listed=True), {"label": found.title, "url": found_at(found)}]
+    return page(request, "process/gathering_attendance.html", context, then=found_at(found))
+
+
+def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
+    """All that the page of one gathering shows to whoever stands there."""
+    place, leads = who.place_in(gathering.process_id), gathering.process_id in who.led
+    in_talk = queries.sits_in_talk(gathering, place) if gathering.kind == "bilateral" else False
+    answer = queries.answer_of(gathering, place)
+    seats = queries.asked_to(gathering, who) if leads else []
+    return {
+        "gathering": gathering,
+        "process": gathering.process,
+        "agenda": queries.agenda_of(gathering),
+        "asked": queries.is_asked(gathering, place, in_talk=in_talk),
+        "answer": answer,
+        "family": queries.is_family(place),
+        "form": AnswerForm(initial={"people": answer.people if answer else 1}),
+        "leads": leads,
+        "state": queries.state_of(gathering),
+        "seats": seats,
+        "count": queries.count_of(seats),
+        "said": queries.said_at(gathering, who),
+        "may_write": who.may(Act.WRITE, gathering.process_id),
+        "breadcrumbs": crumbs(gathering.process, listed=True),
+    }
+
+
+def plan_form(request: HttpRequest, process: Process, who: Standing, initial: dict[str, Any]) -> PlanForm:
+    """The form of a plan, filled with what was typed or what is planned."""
+    typed = request.POST if request.method == "POST" else None
+    return PlanForm(typed, initial=initial, process=process, user=request.user, who=who)
+
+
+def found_at(gathering: Gathering) -> str:
+    """The address of a gathering's page."""
+    return resolve_url("gathering", gathering.pk)
+
+
+def crumbs(process: Process, *, listed: bool = False) -> list[dict[str, str]]:
+    """The way to a page about gatherings."""
+    way = [{"label": process.name, "url": resolve_url("u", process.pk)}]
+    return [*way, {"label": _("Samlinger"), "url": resolve_url("gatherings", process.pk)}] if listed else way

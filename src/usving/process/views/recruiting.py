@@ -1,0 +1,66 @@
+"""The recruiting office: what it has sent, new invitations, and the letter for paper. Nothing about answers."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from usving.core.pages import page, refusals_on
+from usving.process.access import channel_for
+from usving.process.actions.recruiting import Sent, invite_family
+from usving.process.forms.recruiting import InvitationForm
+from usving.process.queries import recruiting as queries
+from usving.process.rules.recruiting import InvitationWay
+
+ON_A_PAGE = 20
+
+
+@require_GET
+def recruiting(request: HttpRequest) -> HttpResponse:
+    """The processes that one's office invites families to."""
+    if not queries.works_in_an_office(request.user):
+        raise Http404
+    return page(request, "process/recruiting.html", {"offices": queries.offices_of(request.user)})
+
+
+@require_GET
+def recruiting_channel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One office's recruiting for one process: the days, what has been sent, and after it the one number."""
+    channel = channel_for(request.user, pk)
+    state = queries.state_of(channel)
+    sent = Paginator(queries.sent_through(channel, request.user), ON_A_PAGE).get_page(request.GET.get("side"))
+    context = {"channel": channel, "state": state, "sent": sent, "breadcrumbs": crumbs()}
+    context["total"] = queries.recruiting_total(channel) if state == "closed" else None
+    return page(request, "process/recruiting_channel.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation_new(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Invite a family; one on paper is answered with the letter itself, since its code stands in no address."""
+    channel = channel_for(request.user, pk)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            to = form.addressed()
+            sent = invite_family(channel, key=form.cleaned_data["key"], to=to, by=request.user)
+            if to.way is InvitationWay.PAPER:
+                return letter(request, sent)
+            messages.success(request, _("Invitasjonen er sendt."))
+    there = resolve_url("recruiting_channel", channel.pk)
+    context = {"channel": channel, "form": form, "state": queries.state_of(channel)}
+    context["breadcrumbs"] = [*crumbs(), {"label": channel.process.name, "url": there}]
+    return page(request, "process/recruiting_invitation.html", context, then=there)
+
+
+def letter(request: HttpRequest, sent: Sent) -> HttpResponse:
+    """The letter for paper, with its code: shown as the answer to the form that made it, and never again."""
+    return render(request, "process/letter.html", {"invitation": sent.invitation, "word": sent.word})
+
+
+def crumbs() -> list[dict[str, str]]:
+    """The way to a page about recruiting."""
+    return [{"label": _("Rekruttering"), "url": resolve_url("recruiting")}]

@@ -1,0 +1,57 @@
+"""Who sits at the table, and inviting a provider to an empty seat."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from usving.core.pages import page, refusals_on
+from usving.process.access import process_for, seat_to_invite_to, standing_of
+from usving.process.actions.recruiting import invite_provider
+from usving.process.forms.recruiting import InvitationForm
+from usving.process.models import Process
+from usving.process.queries import seats as queries
+from usving.process.queries.recruiting import sent_to_providers
+from usving.process.rules.recruiting import InvitationWay
+from usving.process.rules.seats import Act
+
+
+@require_GET
+def seats(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The two sides, as one may see them, the empty places, and the partners."""
+    process, who = process_for(request.user, pk), standing_of(request.user)
+    may_invite = who.may(Act.INVITE_PROVIDERS, process.pk)
+    context = {
+        "process": process,
+        "groups": queries.seats_by_side(process, who),
+        "partners": queries.partners_of(process),
+        "may_invite": may_invite,
+        "sent": sent_to_providers(process, request.user) if may_invite else [],
+        "breadcrumbs": crumbs(process),
+    }
+    return page(request, "process/seats.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def seat_invitation(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
+    """Invite a provider to an empty seat."""
+    found = seat_to_invite_to(request.user, pk, seat)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            to = form.addressed()
+            sent = invite_provider(found, key=form.cleaned_data["key"], to=to, by=request.user)
+            if to.way is InvitationWay.PAPER:
+                return render(request, "process/letter.html", {"invitation": sent.invitation, "word": sent.word})
+            messages.success(request, _("Invitasjonen er sendt."))
+    context = {"process": found.process, "seat": found, "form": form, "breadcrumbs": crumbs(found.process, listed=True)}
+    return page(request, "process/seats_invitation.html", context, then=resolve_url("seats", found.process_id))
+
+
+def crumbs(process: Process, *, listed: bool = False) -> list[dict[str, str]]:
+    """The way to a page about seats."""
+    way = [{"label": process.name, "url": resolve_url("u", process.pk)}]
+    return [*way, {"label": _("Plasser"), "url": resolve_url("seats", process.pk)}] if listed else way

@@ -1,0 +1,202 @@
+"""What the engine promises, on files small enough to know the answer."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import usving
+from tests.engines.groups.cases import ALL_MEET, plain
+from tests.engines.groups.checker import check, moved, present
+from usving.engines.groups import groups
+from usving.engines.refusal import Refused
+
+
+@pytest.mark.parametrize(("people", "size", "gatherings"), ALL_MEET)
+def test_everybody_meets_everybody_where_that_is_known_to_be_possible(people: int, size: int, gatherings: int) -> None:
+    data = plain(people, size, gatherings, sizes="free")
+    result = groups(data, seconds=60)
+    check(data, result)
+    assert result["all_meet"] == {"at_gathering": gatherings, "at_least": gatherings}
+    assert (result["gap_percent"], result["cut_off"]) == (0.0, False)
+
+
+def test_one_gathering_of_five_in_groups_of_three() -> None:
+    result = groups(plain(5, 3, 1))
+    sizes = sorted(len(group) for group in result["gatherings"][0]["groups"])
+    assert sizes == [2, 3]
+    assert result["pairs_met"] == [4]
+    assert result["pairs_possible"] == 10
+    assert result["all_meet"] == {"at_gathering": None, "at_least": 3}
+
+
+def test_the_same_file_gives_the_same_groups_in_whatever_order_the_people_stand() -> None:
+    data = mixed(18)
+    result = groups(data, seconds=60)
+    assert result["cut_off"] is False
+    assert groups(data, seconds=60) == result
+    shuffled = data | {"people": Random(4).sample(data["people"], 18)}
+    assert groups(shuffled, seconds=60) == result
+
+
+def test_another_run_of_python_gives_the_same_groups() -> None:
+    asking = "import json, sys; from usving.engines.groups import groups; print(groups(json.load(sys.stdin), seconds=60))"
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", asking],
+            input=json.dumps(mixed(10)),
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(usving.__file__).parents[1])},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert answers == [f"{groups(mixed(10), seconds=60)}\n"] * 2
+
+
+def test_another_seed_gives_other_groups_that_are_as_good() -> None:
+    first, second = (groups(plain(9, 3, 2, seed=seed)) for seed in (1, 2))
+    assert first["pairs_met"] == second["pairs_met"] == [9, 18]
+
+
+def test_no_time_at_all_still_keeps_the_rules_and_says_that_it_was_cut_off() -> None:
+    data = mixed(18)
+    result = groups(data, seconds=0)
+    check(data, result)
+    assert result["cut_off"] is True
+
+
+def test_past_meetings_count_and_are_not_repeated() -> None:
+    past = [[["p01", "p02"], ["p03", "p04"]], [["p01", "p03"], ["p02", "p04"]]]
+    result = groups(plain(4, 2, 1, past=past))
+    assert result["gatherings"][0]["groups"] == [["p01", "p04"], ["p02", "p03"]]
+    assert result["pairs_met"] == [6]
+    assert result["all_meet"] == {"at_gathering": 1, "at_least": 1}
+
+
+def test_when_all_have_met_before_no_gathering_is_needed() -> None:
+    result = groups(plain(3, 2, 1, past=[[["p01", "p02", "p03"]]]))
+    assert (result["pairs_met"], result["all_meet"]["at_least"]) == ([3], 0)
+
+
+def test_all_meet_as_early_as_the_bound_allows_when_there_are_gatherings_to_spare() -> None:
+    assert groups(plain(9, 3, 8))["all_meet"] == {"at_gathering": 4, "at_least": 4}
+
+
+def test_gatherings_to_spare_repeat_no_meeting_more_than_another_needs() -> None:
+    result = groups(plain(4, 2, 6))
+    pairs = [tuple(group) for gathering in result["gatherings"] for group in gathering["groups"]]
+    assert sorted(pairs.count(pair) for pair in set(pairs)) == [2, 2, 2, 2, 2, 2]
+
+
+def test_a_plan_that_breaks_no_rule_is_kept_to_the_letter() -> None:
+    planned = [[["p03", "p04"], ["p01", "p02"]], [["p01", "p02"], ["p03", "p04"]]]
+    result = groups(plain(4, 2, 2, planned=planned))
+    assert [gathering["groups"] for gathering in result["gatherings"]] == planned
+
+
+def test_one_who_is_absent_leaves_the_plan_and_nobody_else_moves() -> None:
+    planned = [[["p01", "p02", "p03", "p04"], ["p05", "p06", "p07", "p08"], ["p09", "p10", "p11", "p12"]]]
+    data = plain(12, 4, 1, planned=planned, absent={"1": ["p06"]})
+    assert groups(data)["gatherings"][0]["groups"] == [
+        ["p01", "p02", "p03", "p04"],
+        ["p05", "p07", "p08"],
+        ["p09", "p10", "p11", "p12"],
+    ]
+
+
+def test_when_two_of_one_group_are_absent_only_one_moves() -> None:
+    planned = [[["p01", "p02", "p03", "p04"], ["p05", "p06", "p07", "p08"], ["p09", "p10", "p11", "p12"]]]
+    data = plain(12, 4, 1, planned=planned, absent={"1": ["p06", "p07"]})
+    result = groups(data)
+    check(data, result)
+    assert moved(planned[0], result["gatherings"][0]["groups"]) == 1
+
+
+def test_a_gathering_with_nobody_present_has_no_groups() -> None:
+    data = plain(2, 2, 2, absent={"1": ["p01", "p02"]})
+    result = groups(data)
+    assert [gathering["groups"] for gathering in result["gatherings"]] == [[], [["p01", "p02"]]]
+    assert result["all_meet"] == {"at_gathering": 2, "at_least": 2}
+
+
+def test_every_group_has_a_family_and_a_provider_and_each_colour_as_even_as_can_be() -> None:
+    data = mixed(18)
+    data["households"] = "apart"
+    result = groups(data, seconds=60)
+    check(data, result)
+    assert [gathering["scores"]["side"] for gathering in result["gatherings"]] == [1.0] * 4
+
+
+def test_who_is_here_now_keeps_a_household_apart_among_sixty() -> None:
+    data = mixed(60) | {"gatherings": 1, "absent": {"1": ["p03", "p41"]}}
+    result = groups(data, seconds=60)
+    check(data, result)
+    assert len(present(data, 1)) == 58
+    assert result["gatherings"][0]["scores"]["side"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        (
+            {"together": [["p01", "p02"]], "apart": [["p01", "p02"]]},
+            "together[0]: p01 and p02 must share a group at gathering 1, but are to be kept apart",
+        ),
+        (
+            {"together": [["p01", "p02"], ["p02", "p03"]], "apart": [["p04", "p05"], ["p01", "p03"]]},
+            "together: p01 and p03 must share a group at gathering 1, but are to be kept apart",
+        ),
+        (
+            {"together": [["p01", "p02", "p03", "p04", "p05"]]},
+            "together[0]: p01, p02, p03, p04 and p05 must share a group, but at gathering 1 a group holds at most 4",
+        ),
+        (
+            {"apart": [["p06", "p07"], ["p01", "p02", "p03"]]},
+            "apart[1]: p01, p02 and p03 cannot all be placed at gathering 1, which has 2 groups of at most 4",
+        ),
+    ],
+)
+def test_rules_that_cannot_all_hold_are_refused_with_the_people_named(rules: dict, sentence: str) -> None:
+    with pytest.raises(Refused) as refused:
+        groups(plain(8, 4, 1, **rules))
+    assert str(refused.value) == sentence
+
+
+def test_a_household_larger_than_the_number_of_groups_is_refused() -> None:
+    data = plain(8, 4, 1)
+    for person in data["people"][:3]:
+        person["household"] = "h1"
+    with pytest.raises(Refused, match=r"^households: p01, p02 and p03 cannot all be placed at gathering 1"):
+        groups(data)
+    assert groups(data | {"households": "free"})["pairs_possible"] == 28
+    assert groups(data | {"sizes": "free"})["pairs_possible"] == 25
+
+
+def test_two_providers_together_cannot_be_in_two_groups_that_each_need_one() -> None:
+    data = plain(6, 3, 1, together=[["p01", "p02"]])
+    for number, person in enumerate(data["people"]):
+        person["side"] = "provider" if number < 2 else "family"
+    with pytest.raises(Refused) as refused:
+        groups(data)
+    size = "2 groups of at most 3 that each need one of side 'provider'"
+    names = "together[0], people[].side: p01 and p02"
+    assert str(refused.value) == f"{names} cannot all be placed at gathering 1, which has {size}"
+
+
+def mixed(count: int) -> dict:
+    """A file with families of two, providers of three organisations, and all three colours."""
+    data = plain(count, 5, 4)
+    for number, person in enumerate(data["people"]):
+        family = number < count * 2 // 3
+        person |= {
+            "side": "family" if family else "provider",
+            "household": f"h{number // 2}" if family else None,
+            "organisation": None if family else f"o{number % 3}",
+            "colours": {"red": number % 3, "blue": (number + 1) % 3, "green": (number + 2) % 3},
+        }
+    return data

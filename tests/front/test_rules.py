@@ -1,0 +1,38 @@
+"""Who may read the machine's numbers."""
+
+import pytest
+
+from usving.front.rules import is_loopback, may_measure
+
+pytestmark = pytest.mark.quick
+
+TOKEN = "a-long-word"
+
+
+@pytest.mark.parametrize(
+    ("address", "forwarded", "token", "authorization", "expected"),
+    [
+        ("127.0.0.1", False, "", "", True),
+        ("::1", False, "", "", True),
+        ("127.0.0.1", True, "", "", False),  # a proxy on the same machine speaks for someone else
+        ("192.0.2.7", False, "", "", False),
+        ("192.0.2.7", False, "", "Bearer ", False),  # no token is set: the empty word opens nothing
+        ("192.0.2.7", False, TOKEN, f"Bearer {TOKEN}", True),
+        ("192.0.2.7", True, TOKEN, f"Bearer {TOKEN}", True),
+        ("192.0.2.7", False, TOKEN, "Bearer another", False),
+        ("192.0.2.7", False, TOKEN, TOKEN, False),
+        ("192.0.2.7", False, TOKEN, "Bearer æøå", False),
+        ("127.0.0.1", False, TOKEN, "", True),
+        ("127.0.0.1", False, TOKEN, "Bearer another", False),  # who shows a wrong word is not let in for being near
+        ("", False, "", "", False),
+    ],
+)
+def test_may_measure(address: str, forwarded: bool, token: str, authorization: str, expected: bool) -> None:
+    assert may_measure(address=address, forwarded=forwarded, token=token, authorization=authorization) is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"), [("127.8.9.1", True), ("10.0.0.1", False), ("::1", True), ("localhost", False)]
+)
+def test_is_loopback(address: str, expected: bool) -> None:
+    assert is_loopback(address) is expected

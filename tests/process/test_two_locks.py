@@ -1,0 +1,135 @@
+"""Two locks on every row: the doors in `access` and the policies in the database agree, whoever asks, in any world."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import Model, Q
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.database import as_owner
+from tests.process.worlds import World, build
+from usving.core.identity import acting_as
+from usving.people.access import families_followed_by, families_of
+from usving.people.models import Account, Family
+from usving.process.access import (
+    Standing,
+    contributions_visible_to,
+    gatherings_visible_to,
+    invitations_sent_by,
+    seated_families,
+    seats_visible_to,
+    standing_of,
+)
+from usving.process.models import Circle, Contribution, FamilyVoice, Gathering, Invitation, Seat
+from usving.process.rules.audience import Audience, may_read
+from usving.process.rules.gate import Matter, guest_is_welcome
+from usving.process.rules.seats import SeatRole, Side
+
+pytestmark = pytest.mark.django_db
+
+DOORS: dict[type[Model], Callable[[Account], Any]] = {
+    Contribution: lambda account: contributions_visible_to(standing_of(account)),
+    Seat: lambda account: seats_visible_to(standing_of(account)),
+    Gathering: lambda account: gatherings_visible_to(standing_of(account)),
+    Invitation: invitations_sent_by,
+    Family: lambda account: Family.objects.filter(
+        Q(pk__in=families_of(account)) | Q(pk__in=families_followed_by(account))
+    ),
+}
+
+
+def through_the_doors(account: Account) -> dict[str, set[Any]]:
+    """What Python lets this person have, when the database would give everything."""
+    with as_owner(), acting_as(account.pk):
+        return {model.__name__: set(door(account).values_list("pk", flat=True)) for model, door in DOORS.items()}
+
+
+def from_the_database(account: Account) -> dict[str, set[Any]]:
+    """What the database gives this person when no page filters at all."""
+    with acting_as(account.pk):
+        return {model.__name__: set(model.objects.values_list("pk", flat=True)) for model in DOORS}  # type: ignore[attr-defined]
+
+
+def by_the_rule(account: Account, world: World) -> set[Any]:
+    """What the plain rule of audiences says this person may read."""
+    with as_owner(), acting_as(account.pk):
+        who = standing_of(account)
+        assert who.circles == who.sits_in | guest_circles(who)
+        said = Contribution.objects.filter(municipality=account.municipality_id).select_related("hiding")
+        mine = who.processes()
+        return {
+            each.pk
+            for each in said
+            if may_read(
+                who.reader_in(each.process_id), each.facts(hidden=each.process_id in mine and hasattr(each, "hiding"))
+            )
+        }
+
+
+def guest_circles(who: Standing) -> set[Any]:
+    """The families' circles this person is let in to as a guest, by the plain rule of voices."""
+    found = set()
+    for process in who.processes(frozenset({SeatRole.FACILITATOR})):
+        said = FamilyVoice.objects.filter(process=process, matter=Matter.GUEST)
+        if guest_is_welcome(seated_families(process), dict(said.values_list("family_id", "says"))):
+            found |= set(Circle.objects.filter(process=process, side=Side.FAMILIES).values_list("pk", flat=True))
+    return found
+
+
+def agree(draw: Any) -> None:
+    with transaction.atomic():
+        world = build(draw)
+        for account in world.accounts:
+            assert from_the_database(account) == through_the_doors(account)
+            assert from_the_database(account)["Contribution"] == by_the_rule(account, world)
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_doors_and_database_agree_in_any_world(data: st.DataObject):
+    agree(data.draw)
+
+
+@pytest.mark.long
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_doors_and_database_agree_in_many_worlds(data: st.DataObject):
+    agree(data.draw)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_nothing_crosses_the_border(data: st.DataObject):
+    with transaction.atomic():
+        world = build(data.draw)
+        for account in world.accounts:
+            with acting_as(account.pk):
+                for model in DOORS:
+                    homes = set(model.objects.values_list("municipality_id", flat=True))  # type: ignore[attr-defined]
+                    assert homes <= {account.municipality_id}
+        transaction.set_rollback(True)
+
+
+def test_the_worlds_hold_something_to_leak():
+    """Each audience stands in some of the first worlds, and most of it is not everybody's."""
+    seen = {audience: [0, 0] for audience in Audience}
+
+    @settings(max_examples=6, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def count(data: st.DataObject) -> None:
+        with transaction.atomic():
+            world = build(data.draw)
+            for account in world.accounts:
+                mine = from_the_database(account)["Contribution"]
+                for said in world.contributions:
+                    seen[Audience(said.audience)][said.pk in mine] += 1
+            transaction.set_rollback(True)
+
+    count()
+    assert {audience: [kept > 0, shown > 0] for audience, (kept, shown) in seen.items()} == {
+        audience: [True, True] for audience in Audience
+    }

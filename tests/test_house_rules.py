@@ -1,0 +1,75 @@
+"""The house: sizes, classified fields, complete words, the word list."""
+
+import ast
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from usving.core.personal import register
+from usving.process.models.refusals import REFUSALS
+from usving.process.rules import audience, gate, gatherings, recruiting, stations
+
+pytestmark = pytest.mark.quick
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts)
+OURS = [model for model in apps.get_models() if model.__module__.startswith("usving.")]
+
+
+def too_long(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [n.name for n in functions if (n.end_lineno or 0) - n.lineno + 1 > 40]
+    return long + (["the file"] if text.count("\n") > 400 else [])
+
+
+def test_no_file_over_400_lines_and_no_function_over_40():
+    assert {path.name: too_long(path) for path in SOURCES if too_long(path)} == {}
+
+
+def test_every_field_is_classified_once():
+    wrong = {each.model: (each.unclassified, each.twice) for each in register() if each.unclassified or each.twice}
+    assert wrong == {}
+
+
+def test_the_word_list_holds_every_model_by_its_own_word():
+    rows = re.findall(r"^\| ([^|]+) \| (\w+) \|", (ROOT / "docs/ordliste.md").read_text(encoding="utf-8"), re.M)
+    listed = {code: word for word, code in rows}
+    assert listed == {model.__name__: str(model._meta.verbose_name) for model in OURS}
+
+
+def test_every_refusal_has_its_sentence():
+    reasons = [
+        code
+        for module in (audience, gate, gatherings, recruiting, stations)
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, StrEnum) and each.__name__.startswith("WhyNot")
+        for code in each
+    ]
+    assert sorted(REFUSALS, key=repr) == sorted(reasons, key=repr)
+
+
+def test_migrations_import_nothing_of_ours():
+    guilty = [
+        path.name
+        for path in (ROOT / "src").rglob("migrations/*.py")
+        if re.search(r"^(from|import) usving", path.read_text(encoding="utf-8"), re.M)
+    ]
+    assert guilty == []
+
+
+def test_no_page_has_style_or_script_inline():
+    inline = re.compile(r"<style|\sstyle=|<script(?![^>]*(\ssrc=|application/json))|\son\w+=|javascript:", re.I)
+    guilty = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "src").rglob("*.html")
+        if inline.search(path.read_text(encoding="utf-8"))
+    ]
+    assert guilty == []
+
+
+def test_views_leave_queries_to_queries():
+    guilty = [p.relative_to(ROOT).as_posix() for p in SOURCES if "views" in p.parts and ".objects" in p.read_text()]
+    assert [path for path in guilty if not path.endswith("people/views/identity.py")] == []
