@@ -29,7 +29,7 @@ def environment(**extra: str) -> dict[str, str]:
 def usving(*arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
     """Run the command to its end."""
     command = [sys.executable, "-m", "usving", *arguments]
-    return subprocess.run(command, env=environment(**extra), capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, env=environment(**extra), capture_output=True, text=True, check=False, timeout=300)
 
 
 def naming(folder: Path) -> list[str]:
@@ -49,7 +49,7 @@ def naming(folder: Path) -> list[str]:
     return found
 
 
-def soon(question: Callable[[], object], *, seconds: float = 20.0) -> bool:
+def soon(question: Callable[[], object], *, seconds: float = 90.0) -> bool:
     """Tell whether the answer becomes true within so long."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

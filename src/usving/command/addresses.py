@@ -26,6 +26,7 @@ def environment(folder: DataFolder, addresses: Addresses, role: str, **extra: st
     if role == "owner":
         found["USVING_DATABASE_URL_OWNER"] = addresses.owner
     found.update(
+        USVING_BASE_URL=folder.address,
         DJANGO_SETTINGS_MODULE="usving.settings",
         PYTHONPATH=os.pathsep.join(filter(None, [str(PACKAGE.parent), found.get("PYTHONPATH")])),
         USVING_DATA=str(folder.path),

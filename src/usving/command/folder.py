@@ -42,6 +42,16 @@ class DataFolder:
             file.write(secrets.token_urlsafe(48))
         return path.read_text().strip()
 
+    @property
+    def address(self) -> str:
+        """The address people use: the operator's own, else the one the last start listened on, else the usual one."""
+        last = self.states / "address"
+        return os.environ.get("USVING_BASE_URL") or (last.read_text() if last.exists() else "http://127.0.0.1:8000")
+
+    def remember_address(self, url: str) -> None:
+        """Note where a start listens, so that a command beside it makes links that lead there."""
+        (self.states / "address").write_text(url.rstrip("/"))
+
     def log(self, name: str) -> Path:
         """Return the path of a fresh log, with the last one kept beside it as `.1`."""
         path = self.logs / f"{name}.log"

@@ -69,9 +69,11 @@ class House:
 
     def _prepare(self) -> None:
         """Run the steps that something has changed for, those on the database and those on files side by side."""
+        self.folder.remember_address(self.listening.url)
         digest, has_demo = mark.read(self.addresses.owner)
         steps = ["migrate"] if digest != fingerprint.of_database() else []
         steps += ["demo"] if self.demo and not has_demo else []
+        self.demo = self.demo or has_demo  # whose people are made up stays a demonstration, however it is started
         running = [self._step("database", steps)] if steps else []
         collected, now = self.folder.states / "static", fingerprint.of_static()
         if not collected.exists() or collected.read_text() != now:
@@ -125,9 +127,7 @@ class House:
 
     def _environment(self, role: str, **extra: str) -> dict[str, str]:
         demo = "1" if self.demo else "0"
-        return environment(
-            self.folder, self.addresses, role, USVING_BASE_URL=self.listening.url, USVING_DEMO=demo, **extra
-        )
+        return environment(self.folder, self.addresses, role, USVING_DEMO=demo, **extra)
 
     def _became_healthy(self) -> bool:
         """Wait for the first good answer; a web server that keeps answering badly is given up before a silent one."""

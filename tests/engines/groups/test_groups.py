@@ -43,7 +43,9 @@ def test_the_same_file_gives_the_same_groups_in_whatever_order_the_people_stand(
 
 
 def test_another_run_of_python_gives_the_same_groups() -> None:
-    asking = "import json, sys; from usving.engines.groups import groups; print(groups(json.load(sys.stdin), seconds=60))"
+    asking = (
+        "import json, sys; from usving.engines.groups import groups; print(groups(json.load(sys.stdin), seconds=60))"
+    )
     answers = [
         subprocess.run(
             [sys.executable, "-c", asking],
@@ -115,6 +117,13 @@ def test_when_two_of_one_group_are_absent_only_one_moves() -> None:
     result = groups(data)
     check(data, result)
     assert moved(planned[0], result["gatherings"][0]["groups"]) == 1
+
+
+def test_nobody_moves_for_the_sake_of_people_who_have_no_place_in_the_plan_yet() -> None:
+    data = plain(6, 3, 1, planned=[[["p01"], ["p02"]]], together=[["p03", "p04"]], apart=[["p02", "p06"]])
+    result = groups(data)
+    check(data, result)
+    assert moved([["p01"], ["p02"]], result["gatherings"][0]["groups"]) == 0
 
 
 def test_a_gathering_with_nobody_present_has_no_groups() -> None:

@@ -1,7 +1,7 @@
 """One-time words, and who may make one for whom."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from usving.people.rules.links import PAPER_LETTERS, digest, looks_like_token, new_paper_code, new_token, tidy_code
@@ -11,6 +11,7 @@ from usving.people.rules.roles import MemberKind
 pytestmark = pytest.mark.quick
 
 
+@settings(deadline=None)
 @given(some.randoms(use_true_random=False), some.sampled_from(["", " ", "-", " – ", "."]))
 def test_a_code_is_read_however_it_is_typed(chance, between: str):
     code = new_paper_code()

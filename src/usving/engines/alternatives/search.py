@@ -18,6 +18,8 @@ FIRST_BRANCHES = 64
 """Branches followed at a time until there is a first plan; few, so that it comes soon."""
 FIRST_NODES = 6000
 BRANCHES = 4096
+SHARE_OF_GAIN = 0.3
+"""Measured on drawn questions of 25 to 50 uses: half the nodes of an order by net gain alone."""
 MOST_TIES = 4000
 NODES_PER_PRICE = 4000
 """How many nodes are looked at before the relaxation is asked again."""
@@ -74,9 +76,11 @@ class _Search:
         slack = problem.at_most - problem.rows[:, problem.chosen].sum(axis=1)
         free = np.flatnonzero(~problem.chosen)
         proposed = relaxed(problem.objective[free], problem.rows[:, free], slack)
-        # The dearest decisions first: a wrong one is cut off at once.
         net_gains = problem.objective[free] * proposed.possible - proposed.prices @ problem.rows[:, free]
-        self.columns = free[np.argsort(-np.abs(net_gains), kind="stable")]
+        # The dearest decisions first: a wrong one is cut off at once. The gain itself counts a little, so that large
+        # uses in doubt are not left until after many small ones.
+        cost_of_a_wrong_one = np.abs(net_gains) + SHARE_OF_GAIN * np.abs(problem.objective[free])
+        self.columns = free[np.argsort(-cost_of_a_wrong_one, kind="stable")]
         self.rows = np.ascontiguousarray(problem.rows[:, self.columns].T)
         self.gain = problem.objective[self.columns]
         # What the uses still to decide can give back to each rule at most, counted from each level on.

@@ -120,7 +120,9 @@ class Annealing:
 
     def filled_up(self, number: int, b: int, coming: tuple[int, ...], size: int) -> tuple[int, ...]:
         """The people who come, with others of their group, up to `size`, so that a block may change with singles."""
-        for person in self.seating.groups[number][b]:
+        group = self.seating.groups[number][b]
+        first = int(self.rng.random() * len(group))
+        for person in group[first:] + group[:first]:
             block = self.seating.block[number][person]
             if person not in coming and len(coming) + len(block) <= size:
                 coming += block

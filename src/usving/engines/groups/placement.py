@@ -44,11 +44,11 @@ class Placing:
         self.left = Counter(self.demand.side_of.values())
         self.attempts = 0
 
-    def hardness(self, block: Block) -> tuple[int, int, int, int]:
-        """Large blocks first, then those with many to keep away from, then those with a side that is needed."""
+    def hardness(self, block: Block) -> tuple[bool, int, int, int, int]:
+        """Blocks with a wish first, large ones, those with many to keep away from, those with a side that is needed."""
         conflicts = sum(len(self.demand.apart[person]) for person in block)
         sided = sum(person in self.demand.side_of for person in block)
-        return -len(block), -conflicts, -sided, block[0]
+        return block[0] not in self.wishes, -len(block), -conflicts, -sided, block[0]
 
     def find(self) -> Groups | None:
         """Groups that keep every rule, or None where there are none; raises `Undecided` at the limit."""

@@ -120,13 +120,12 @@ def _waiting_for_leader(
     ours = [each for each in gatherings if each.process_id in who.led]
     coming = [each for each in ours if each.ends_at > now]
     planned = {each.process_id for each in coming}
-    seats = mine.seats_asked(who) if coming else []
     agreed = [each for each in hand_overs if each.process_id in who.led and _may_go_on(each)]
     unplanned = [process for process in led if process.pk not in planned and process.ends >= timezone.localdate(now)]
     return {
         NextThing.READ_REPORTS: first(mine.reports_to_read(who)) if led else None,
         NextThing.NOTE_WHO_CAME: first(each for each in ours if each.ends_at <= now and not each.noted),
-        NextThing.CALL_UNANSWERED: first(each for each in coming if mine.lacks_answers(each, seats, now=now)),
+        NextThing.CALL_UNANSWERED: first(each for each in coming if mine.lacks_answers(each, now=now)),
         NextThing.MOVE_ON: first(agreed),
         NextThing.PLAN_GATHERING: first(unplanned),
     }

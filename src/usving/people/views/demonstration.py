@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_POST, require_safe
 
-from usving.core.pages import page
+from usving.core.pages import go, page
 from usving.people import queries
 from usving.people.rules.attempts import on_this_machine
 
@@ -39,5 +39,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     number = int(asked) if (asked := request.GET.get("side", "1")).isdecimal() else 1
     number = min(max(number, 1), 100_000)
     messages, count = queries.sent((number - 1) * ON_A_PAGE, ON_A_PAGE)
+    if number > 1 and not messages:
+        return go(request, "sent")
     pages = Paginator(range(count), ON_A_PAGE).get_page(number)
     return page(request, "people/sent/list.html", {"sent": messages, "pages": pages})

@@ -63,7 +63,7 @@ def type_code(request: HttpRequest) -> HttpResponseBase:
         return go(request, "my_page")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and _shut(request):
-        return _too_often(request, "people/login/code.html", form)
+        return _too_often(request)
     if request.method == "POST" and form.is_valid():
         if spent := links.spend(form.cleaned_data["code"]):
             return get_adapter().let_in(request, spent.account, way=spent.purpose.value)  # type: ignore[no-any-return]
@@ -80,7 +80,7 @@ def staff(request: HttpRequest) -> HttpResponseBase:
         return go(request, "my_page")
     form = StaffForm(request.POST or None, **_places(request))
     if request.method == "POST" and _shut(request):
-        return _too_often(request, "people/login/staff.html", form)
+        return _too_often(request)
     if request.method == "POST" and form.is_valid():
         account = passwords.prove(**form.cleaned_data)
         if account:
@@ -128,10 +128,6 @@ def _shut(request: HttpRequest) -> bool:
     return attempts.closed_to(_caller(request))
 
 
-def _too_often(request: HttpRequest, template: str, form: Any) -> HttpResponse:
+def _too_often(request: HttpRequest) -> HttpResponse:
     """The same answer whatever was typed, right or wrong."""
-    form.errors.clear()
-    form.add_error(None, _("Det er prøvd for mange ganger. Vent et kvarter, og prøv igjen. Haster det, ring kontaktpersonen din."))
-    response = page(request, template, {"form": form})
-    response.status_code = 429
-    return response
+    return render(request, "429.html", {}, status=429)

@@ -50,7 +50,8 @@ def change(gathering: Gathering, *, fields: Mapping[str, Any], guests: Iterable[
     before = {name: getattr(gathering, name) for name in fields}
     for name, value in fields.items():
         setattr(gathering, name, value)
-    gathering.circle = _circle(gathering.process, GatheringKind(gathering.kind))
+    if gathering.kind != GatheringKind.BILATERAL or before["kind"] != gathering.kind:
+        gathering.circle = _circle(gathering.process, GatheringKind(gathering.kind))
     gathering.save()
     if _ask(gathering, guests, by) or before != dict(fields):
         record("process.gathering_changed", by=by, about=gathering)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from usving.process.rules.audience import Audience
 from usving.process.rules.gate import Matter, guest_is_welcome
 from usving.process.rules.seats import TAKES_PART, SeatRole, Side
 
+IN_ORDER = (SeatRole.FAMILY, SeatRole.PROVIDER, SeatRole.FACILITATOR, SeatRole.PROCESS_LEADER)
 JOINT = Q(audience=Audience.ALL)
 
 
@@ -101,19 +102,21 @@ def draft_is_shared(key: UUID, user: Account) -> bool:
 
 def seats_to_choose(process: UUID, who: Standing) -> QuerySet[Seat]:
     """The others one may share with by name: every seat one sees in which somebody sits."""
-    return seated(process, who).exclude(pk__in=who.seats).order_by("role", "called", "label")
+    return seated(process, who).exclude(pk__in=who.seats)
 
 
 def seated(process: UUID, who: Standing) -> QuerySet[Seat]:
-    """The seats one sees here in which somebody who takes part sits now."""
+    """The seats one sees here in which somebody who takes part sits now: families, providers, then those who lead."""
     today = timezone.localdate()
-    return seats_visible_to(who).filter(
+    found = seats_visible_to(who).filter(
         Q(account__isnull=False) | Q(family__isnull=False),
         Q(starts__isnull=True) | Q(starts__lte=today),
         Q(ends__isnull=True) | Q(ends__gte=today),
         process=process,
         role__in=TAKES_PART,
     )
+    order = Case(*(When(role=role, then=place) for place, role in enumerate(IN_ORDER)), output_field=IntegerField())
+    return found.order_by(order, "called", "label", "code")
 
 
 def facilitator_is_guest(process: UUID, families: frozenset[UUID]) -> bool:
@@ -124,7 +127,7 @@ def facilitator_is_guest(process: UUID, families: frozenset[UUID]) -> bool:
 
 def readers_of(contribution: Contribution, user: Account, who: Standing) -> Readers:
     """Who would read this now, for each audience."""
-    seats = list(seated(contribution.process_id, who).select_related("circle").order_by("role", "called", "label"))
+    seats = list(seated(contribution.process_id, who).select_related("circle"))
     side = next((Side(seat.circle.side) for seat in seats if _in(seat, contribution) and seat.circle), None)
     families = frozenset(seat.family_id for seat in seats if seat.family_id)
     guest = side is Side.FAMILIES and facilitator_is_guest(contribution.process_id, families)
@@ -161,8 +164,9 @@ def _in(seat: Seat, contribution: Contribution) -> bool:
 
 
 def _names(seats: list[Seat], who: Standing) -> tuple[str, ...]:
-    mine = _("%(name)s (her sitter du)")
-    return tuple(mine % {"name": seat} if seat.pk in who.seats else str(seat) for seat in seats)
+    family, person = _("%(name)s (dere)"), _("%(name)s (deg)")
+    mine = {seat.pk: (family if seat.family_id else person) % {"name": seat} for seat in seats if seat.pk in who.seats}
+    return tuple(mine.get(seat.pk, str(seat)) for seat in seats)
 
 
 def _family_readers(contribution: Contribution, user: Account) -> tuple[str, ...]:

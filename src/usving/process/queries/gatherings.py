@@ -12,9 +12,9 @@ from usving.people.models import Account, Organisation
 from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
 from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Seat, Station
 from usving.process.rules.gatherings import Coming, GatheringKind
-from usving.process.rules.seats import TAKES_PART, SeatRole
+from usving.process.rules.seats import LEADS, TAKES_PART, SeatRole
 
-FOR_ALL = (GatheringKind.JOINT, GatheringKind.OPEN)
+SIDES = (SeatRole.FAMILY, SeatRole.PROVIDER)  # those who lead are not asked whether they come, unless a talk names them
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,11 @@ def gatherings_listed(process: Process, who: Standing) -> tuple[list[Listed], li
 
 def is_asked(gathering: Gathering, place: Place | None, *, in_talk: bool) -> bool:
     """Whether someone sitting at this place is asked to a gathering; `in_talk`: the seat stands on the list of a talk."""
-    if place is None:
-        return False
-    if gathering.kind == GatheringKind.BILATERAL:
+    if gathering.kind == GatheringKind.BILATERAL or place is None:
         return in_talk
-    if gathering.kind in FOR_ALL:
-        return gathering.kind == GatheringKind.OPEN or place.role in TAKES_PART
-    return gathering.circle_id == place.circle
+    if gathering.kind == GatheringKind.OPEN:
+        return place.role not in LEADS
+    return place.role in SIDES and gathering.circle_id in (None, place.circle)
 
 
 def sits_in_talk(gathering: Gathering, place: Place | None) -> bool:
@@ -99,9 +97,10 @@ def _seats_asked(gathering: Gathering, who: Standing) -> QuerySet[Seat]:
     seats = seats_visible_to(who).filter(taken(), process=gathering.process_id)
     if gathering.kind == GatheringKind.BILATERAL:
         return seats.filter(pk__in=GatheringGuest.objects.filter(gathering=gathering).values("seat"))
-    if gathering.kind == GatheringKind.JOINT:
-        return seats.filter(role__in=TAKES_PART)
-    return seats if gathering.kind == GatheringKind.OPEN else seats.filter(circle=gathering.circle_id)
+    if gathering.kind == GatheringKind.OPEN:
+        return seats.exclude(role__in=LEADS)
+    sides = seats.filter(role__in=SIDES)
+    return sides.filter(circle=gathering.circle_id) if gathering.circle_id else sides
 
 
 def taken() -> Q:
@@ -114,7 +113,8 @@ def taken() -> Q:
 
 def said_at(gathering: Gathering, who: Standing) -> QuerySet[Contribution]:
     """What was said at a gathering and that one may read, newest first."""
-    return contributions_visible_to(who).filter(gathering=gathering).order_by("-written_at")
+    found = contributions_visible_to(who).filter(gathering=gathering)
+    return found.select_related("circle", "hiding").order_by("-written_at")
 
 
 def seats_to_ask(process: Process, who: Standing) -> list[Seat]:

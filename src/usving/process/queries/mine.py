@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -78,21 +78,32 @@ def processes_of(who: Standing) -> list[Process]:
 def gatherings_of(who: Standing, *, now: datetime) -> list[Any]:
     """The gatherings that concern one now, in order: those to come, and in what one leads those held without noting who came.
 
-    Each carries `mine` (what one's own seat has answered), `answered` (how many have), `guest_count` and `noted`.
+    Each carries `mine` (what one's own seat has answered), `answered` (how many have), `noted`, and `asked`: how many seats
+    are, which only those who lead the gathering can count.
     """
     answers = Attendance.objects.filter(gathering=OuterRef("pk"))
-    mine = answers.filter(seat__in=who.seats).exclude(coming=Coming.UNKNOWN).values("coming")[:1]
     answered = answers.exclude(coming=Coming.UNKNOWN)
-    guests = GatheringGuest.objects.filter(gathering=OuterRef("pk"))
     found = gatherings_visible_to(who).annotate(
-        mine=Subquery(mine),
+        mine=Subquery(answered.filter(seat__in=who.seats).values("coming")[:1]),
         answered=counted(answered, "gathering"),
-        guest_count=counted(guests, "gathering"),
         noted=Exists(answers.filter(came__isnull=False)),
+        asked=seats_asked(),
     )
     wanted = Q(starts_at__gte=now - LONGEST) | Q(process__in=who.led, noted=False)
     found = found.filter(wanted, called_off_at__isnull=True).select_related("process").defer("agenda")
     return list(found.order_by("starts_at", "pk"))
+
+
+def seats_asked() -> Case:
+    """How many seats are asked to each gathering: its guests; else its circle; else both sides. As an expression."""
+    held = Q(account__isnull=False) | Q(family__isnull=False)
+    seats = Seat.objects.filter(held, seat_is_held_now(), process=OuterRef("process"), role__in=ASKED)
+    guests = GatheringGuest.objects.filter(gathering=OuterRef("pk"))
+    return Case(
+        When(kind=GatheringKind.BILATERAL, then=counted(guests, "gathering")),
+        When(circle__isnull=False, then=counted(seats.filter(circle=OuterRef("circle")), "process")),
+        default=counted(seats, "process"),
+    )
 
 
 def counted(rows: QuerySet[Any], by: str) -> Coalesce:
@@ -107,22 +118,9 @@ def asks_me(gathering: Any, who: Standing) -> bool:
     return place is not None and place.role in ASKED
 
 
-def lacks_answers(gathering: Any, seats: Collection[Seat], *, now: datetime) -> bool:
-    """Whether a gathering is near and someone who was asked has not answered. `seats` are those held in what one leads."""
-    if not now <= gathering.starts_at <= now + SOON:
-        return False
-    if gathering.kind == GatheringKind.BILATERAL:
-        return bool(gathering.answered < gathering.guest_count)
-    asked = [seat for seat in seats if seat.process_id == gathering.process_id]
-    if gathering.circle_id:
-        asked = [seat for seat in asked if seat.circle_id == gathering.circle_id]
-    return bool(gathering.answered < len(asked))
-
-
-def seats_asked(who: Standing) -> list[Seat]:
-    """The seats of families and providers that someone holds now, in the processes one leads."""
-    held = Q(account__isnull=False) | Q(family__isnull=False)
-    return list(Seat.objects.filter(held, seat_is_held_now(), process__in=who.led, role__in=ASKED))
+def lacks_answers(gathering: Any, *, now: datetime) -> bool:
+    """Whether a gathering that one leads is near, and someone who was asked has not answered."""
+    return bool(now <= gathering.starts_at <= now + SOON and gathering.answered < gathering.asked)
 
 
 def hand_overs_of(who: Standing) -> list[Any]:

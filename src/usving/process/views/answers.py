@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -161,5 +162,7 @@ def answered(request: HttpRequest, word: str, answer: Answer) -> HttpResponse:
 
 
 def caller(request: HttpRequest) -> str:
-    """Where someone comes from, for counting what fails."""
+    """Where someone comes from, for counting what fails; behind a proxy the address that the proxy itself saw, which is last."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
     return str(request.META["REMOTE_ADDR"])

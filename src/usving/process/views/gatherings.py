@@ -133,6 +133,7 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
         "seats": seats,
         "count": queries.count_of(seats),
         "said": queries.said_at(gathering, who),
+        "joined": gathering.process_id in who.joined,
         "may_write": who.may(Act.WRITE, gathering.process_id),
         "breadcrumbs": crumbs(gathering.process, listed=True),
     }
