@@ -3,12 +3,13 @@
     PYTHONPATH=src python bench/bostotte.py
 
 100 000 households with incomes, costs, wealth and sizes by lot. The bound is reading them from JSON and writing an
-answer of the same size, which nothing can do without. The goal is 100 000 households in two seconds.
+answer of the same size, which nothing can do without. The goal is 100 000 households in two seconds. Time is the
+processor's, in one process, so that a busy machine counts less.
 """
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any
 
@@ -40,25 +41,31 @@ def households(number: int) -> list[dict[str, Any]]:
 
 
 def seconds_of(action: Callable[[], object]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     action()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def main() -> None:
     inputs = households(HOUSEHOLDS)
     texts = [json.dumps(data) for data in inputs]
-    answers = [bostotte(data) for data in inputs]
-    paid = sum(answer["paid"] for answer in answers)
-    bound = seconds_of(lambda: [json.loads(text) for text in texts]) + seconds_of(
-        lambda: [json.dumps(one) for one in answers]
-    )
-    whole = seconds_of(lambda: [bostotte(data) for data in inputs])
-    amounts = seconds_of(lambda: [calculate(read_household(data)).ore_per_month for data in inputs])
-    limits = seconds_of(lambda: [bostotte(data, limit=True) for data in inputs])
+    results = [json.dumps(bostotte(data)) for data in inputs]
+    paid = sum('"paid": true' in result for result in results)
+    bound = seconds_of(lambda: each(json.loads, texts)) + seconds_of(lambda: each(json.dumps, map(json.loads, results)))
+    bound -= seconds_of(lambda: each(json.loads, results))
     print(f"{HOUSEHOLDS} households, {paid} of them paid; JSON in and out alone takes {bound:.2f} s")
-    for name, seconds in (("amounts with every step", whole), ("amounts alone", amounts), ("income limits", limits)):
+    for name, action in {
+        "amounts with every step": bostotte,
+        "amounts alone": lambda data: calculate(read_household(data)).ore_per_month,
+        "income limits": lambda data: bostotte(data, limit=True),
+    }.items():
+        seconds = seconds_of(lambda action=action: each(action, inputs))
         print(f"{name:24} {seconds:5.2f} s  {seconds / bound:5.2f} x JSON  {seconds / GOAL_SECONDS:5.2f} x the goal")
+
+
+def each(action: Callable[[Any], object], inputs: Iterable[Any]) -> None:
+    for one in inputs:
+        action(one)
 
 
 if __name__ == "__main__":

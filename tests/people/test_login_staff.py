@@ -9,7 +9,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth.hashers import identify_hasher
 from django.core.cache import cache
-from django.db import transaction
 from django.urls import reverse
 
 from tests.cast import Cast, cast
@@ -171,11 +170,13 @@ def test_recovery_codes_are_shown_once_and_each_lets_in_once(world: Cast, client
         assert who_is_in(visitor) == expected
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_new_lock_stands_in_its_owners_log(world: Cast, client: Visitor):
+def test_a_new_lock_stands_in_its_owners_log(world: Cast, client: Visitor, django_capture_on_commit_callbacks: Any):
     try_password(client, world)
-    add_app(client)
-    with transaction.atomic(), acting_as(world.nils.pk):
+    with django_capture_on_commit_callbacks() as waiting:
+        add_app(client)
+    with acting_as(world.nils.pk):  # as it is while the request lasts, which is when a commit calls back
+        for call in waiting:
+            call()
         seen = list(Entry.objects.order_by("at").values_list("event", flat=True))
     assert seen == ["people.logged_in", "people.second_lock_added"]
 

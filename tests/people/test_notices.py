@@ -107,7 +107,8 @@ def test_a_refused_message_stays_and_its_address_is_in_no_log(world: Cast, box: 
     assert str(failure.value) == f"the mail server refused the recipient: [{refusing[:3]}]"
     assert failure.value.__cause__ is None
     assert failure.value.__suppress_context__
-    assert "fatima" not in caplog.text
+    ours = [record.getMessage() for record in caplog.records if record.name != "mail.log"]  # the test's own server speaks there
+    assert [line for line in ours if "fatima" in line] == []
     box.refusing = ""
     assert (kept(notice)[0], send(notice.pk), len(box.got)) == (False, True, 1)
 

@@ -1,10 +1,11 @@
 """What stands around every page: the menu, who is logged in, the languages, whether this is a demonstration."""
 
 import re
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -70,8 +71,8 @@ def footer_links() -> Menu:
 
 
 def _menu_for(request: HttpRequest) -> Menu:
-    """Ask what the menu needs. In a transaction of its own, since an error page is drawn after the request's is over."""
-    with transaction.atomic():
+    """Ask what the menu needs. An error page is drawn when the request's transaction is over, and needs one of its own."""
+    with nullcontext() if connection.in_atomic_block else transaction.atomic():
         return menu_of(places_of(request.user), request.path)  # type: ignore[arg-type]
 
 

@@ -126,7 +126,7 @@ def seated_families(process: UUID) -> frozenset[UUID]:
         role=SeatRole.FAMILY,
         family__isnull=False,
     )
-    return frozenset(seats.values_list("family_id", flat=True))  # type: ignore[arg-type]
+    return frozenset(seats.values_list("family_id", flat=True))
 
 
 def _guest_circles() -> frozenset[UUID]:

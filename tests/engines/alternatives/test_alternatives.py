@@ -95,7 +95,7 @@ def test_what_is_done_now_may_break_a_limit() -> None:
 
 
 @given(questions())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_plans_are_those_of_brute_force(data: dict[str, Any]) -> None:
     answer = answered(data)
     expected = expected_plans(data)
@@ -105,7 +105,7 @@ def test_the_plans_are_those_of_brute_force(data: dict[str, Any]) -> None:
 
 
 @given(questions())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_front_is_that_of_brute_force(data: dict[str, Any]) -> None:
     front = answered(data)["front"]
     found = [(tuple(point["areas"][area] for area in data["front"]), tuple(point["uses"])) for point in front]
@@ -145,7 +145,7 @@ def test_the_order_in_the_file_changes_nothing(data: dict[str, Any], random: Any
 
 
 @given(questions(front=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_question_is_refused_when_and_only_when_no_plan_is_possible(data: dict[str, Any]) -> None:
     try:
         alternatives(data)

@@ -31,7 +31,7 @@ def model_for(data: dict[str, Any]) -> Model:
 
 
 @given(questions(most_uses=11))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_search_answers_as_writing_out_does(data: dict[str, Any]) -> None:
     model = model_for(data)
     assert answer(model, search) == answer(model, enumeration(model.problem))
@@ -45,7 +45,7 @@ def test_scipy_answers_as_writing_out_does(data: dict[str, Any]) -> None:
 
 
 @given(questions(most_uses=9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_too_many_equal_plans_to_keep_give_the_same_answer(data: dict[str, Any]) -> None:
     model = model_for(data)
     with pytest.MonkeyPatch.context() as patch:
@@ -55,7 +55,7 @@ def test_too_many_equal_plans_to_keep_give_the_same_answer(data: dict[str, Any])
 
 
 @given(questions(most_uses=10, front=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_small_parts_and_frequent_prices_give_the_same_answer(data: dict[str, Any]) -> None:
     model = model_for(data)
     with pytest.MonkeyPatch.context() as patch:
@@ -70,7 +70,7 @@ def test_small_parts_and_frequent_prices_give_the_same_answer(data: dict[str, An
     st.lists(st.integers(-12, 30), min_size=4, max_size=4),
     st.lists(st.booleans(), min_size=6, max_size=6),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_search_finds_every_best_plan_of_any_problem(
     rows: list[list[int]], objective: list[int], at_most: list[int], chosen: list[bool]
 ) -> None:

@@ -57,7 +57,7 @@ def _from_corners(model: Model, gives: Whole, solver: Solver) -> tuple[Points, b
     """
     found: Points = {}
     corners, certain = [(0,) * len(gives)], True
-    while corners:
+    while corners and certain:
         corner = corners.pop()
         outcome = solver(_above(model.problem.maximising(gives.sum(axis=0)), gives, corner), None)
         certain = certain and outcome.proven

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from usving.engines.alternatives.prices import Prices, relaxed
+from usving.engines.alternatives.prices import Prices, Proposed, relaxed
 from usving.engines.alternatives.problem import Accept, Outcome, Plans, Problem, Whole
 
 FIRST_BRANCHES = 64
@@ -23,7 +23,7 @@ SHARE_OF_GAIN = 0.3
 MOST_TIES = 4000
 NODES_PER_PRICE = 4000
 """How many nodes are looked at before the relaxation is asked again."""
-MOST_NODES = 20_000_000
+MOST_NODES = 3_000_000
 """Nodes after which the search stops and says how far it is from certain. A count, not a clock: the same everywhere."""
 
 
@@ -73,24 +73,21 @@ def search(problem: Problem, accept: Accept | None = None, *, most_nodes: int = 
 class _Search:
     def __init__(self, problem: Problem, accept: Accept | None) -> None:
         self.problem, self.accept = problem, accept
-        slack = problem.at_most - problem.rows[:, problem.chosen].sum(axis=1)
         free = np.flatnonzero(~problem.chosen)
-        proposed = relaxed(problem.objective[free], problem.rows[:, free], slack)
-        net_gains = problem.objective[free] * proposed.possible - proposed.prices @ problem.rows[:, free]
-        # The dearest decisions first: a wrong one is cut off at once. The gain itself counts a little, so that large
-        # uses in doubt are not left until after many small ones.
-        cost_of_a_wrong_one = np.abs(net_gains) + SHARE_OF_GAIN * np.abs(problem.objective[free])
-        self.columns = free[np.argsort(-cost_of_a_wrong_one, kind="stable")]
-        self.rows = np.ascontiguousarray(problem.rows[:, self.columns].T)
-        self.gain = problem.objective[self.columns]
+        self.start = int(problem.objective[problem.chosen].sum())
+        self.unit = max(1, int(np.gcd.reduce(problem.objective[free], initial=0)))
+        gain = problem.objective[free] // self.unit
+        rows, slack = _tightened(problem.rows[:, free], problem.at_most - problem.rows[:, problem.chosen].sum(axis=1))
+        proposed = relaxed(gain, rows, slack)
+        order = _order(gain, rows, proposed)
+        self.columns, self.gain, self.rows = free[order], gain[order], np.ascontiguousarray(rows[:, order].T)
         # What the uses still to decide can give back to each rule at most, counted from each level on.
         nothing = np.zeros((1, len(slack)), dtype=np.int64)
         self.relief = np.vstack([np.minimum(self.rows, 0)[::-1].cumsum(axis=0)[::-1], nothing])
         self.prices = Prices(self.gain, self.rows.T, slack)
         self.prices.add(proposed)
         self.best, self.nodes, self.next_price = Best(), 0, NODES_PER_PRICE
-        value = np.array([problem.objective[problem.chosen].sum()], dtype=np.int64)
-        self.lowest = int(value[0]) - self.prices.total
+        value = np.zeros(1, dtype=np.int64)
         root = Branches(0, slack[None, :], value, value, problem.chosen[None, :].copy())
         self.stack = [self._promising(self._bounded(root))] if (slack >= self.relief[0]).all() else []
 
@@ -117,7 +114,7 @@ class _Search:
     def _least(self) -> int:
         """Return the value from which on a plan is worth looking for."""
         if self.best.value is None:
-            return self.lowest
+            return -self.prices.total
         return self.best.value if self.best.every else self.best.value + 1
 
     def _repriced(self, branches: Branches) -> Branches:
@@ -158,10 +155,31 @@ class _Search:
                 self.best.add(value, branches.plans[branches.value == value])
 
     def _outcome(self) -> Outcome:
-        open_bounds = [int(branches.bound.max()) // self.prices.scale for branches in self.stack if len(branches)]
+        opened = [int(branches.bound.max()) // self.prices.scale for branches in self.stack if len(branches)]
         if self.best.value is None:
             none = np.zeros((0, len(self.problem.chosen)), dtype=np.bool_)
-            bound = max(open_bounds, default=-1)
-            return Outcome(none, not open_bounds, bound if open_bounds else 0, bound)
+            bound = self._whole(max(opened)) if opened else -1
+            return Outcome(none, not opened, bound if opened else 0, bound)
         every = self.best.every and not self.stack
-        return Outcome(np.vstack(self.best.found), every, self.best.value, max([self.best.value, *open_bounds]))
+        value = self._whole(self.best.value)
+        return Outcome(np.vstack(self.best.found), every, value, self._whole(max([self.best.value, *opened])))
+
+    def _whole(self, value: int) -> int:
+        """Return a value counted in units of all gains, and from nothing, as one of the problem."""
+        return self.start + value * self.unit
+
+
+def _tightened(rows: Whole, at_most: Whole) -> tuple[Whole, Whole]:
+    """Return the rules divided by what all their numbers have in common; what is left over cannot be used."""
+    units = np.maximum(1, np.gcd.reduce(rows, axis=1, initial=0)) if rows.size else np.ones(len(rows), dtype=np.int64)
+    return rows // units[:, None], at_most // units
+
+
+def _order(gain: Whole, rows: Whole, proposed: Proposed) -> Whole:
+    """Return the columns in order of how much a wrong decision on each costs: it is cut off at once.
+
+    The gain itself counts a little, so that large uses in doubt are not left until after many small ones.
+    """
+    net_gains = gain * proposed.possible - proposed.prices @ rows
+    order: Whole = np.argsort(-(np.abs(net_gains) + SHARE_OF_GAIN * np.abs(gain)), kind="stable")
+    return order

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from usving.engines.bostotte.household import Household
 from usving.engines.bostotte.money import EXACT, ZERO, rounded_to_ore
-from usving.engines.bostotte.rates import Rates
 from usving.engines.bostotte.terms import Terms
 
 MONTHS = 12
@@ -36,20 +35,19 @@ class Calculation(NamedTuple):
 
 def calculate(household: Household) -> Calculation:
     """Return the calculation for a household with its income."""
-    terms = household.terms
-    rates, weight = terms.rates, terms.weight
+    terms, weight = household.terms, household.terms.weight
     with localcontext(EXACT):
         exempt = exempt_wealth(terms, household.home_tax_value)
-        supplement = wealth_supplement(household.net_wealth, exempt, rates["wealth_share"].value)
+        supplement = wealth_supplement(terms, household.net_wealth, exempt)
         income = household.income + supplement
-        first, second = terms.points.values
-        above_first = max(ZERO, income - first * weight)
-        above_second = max(ZERO, income - second * weight)
-        own_share = weighted_own_share(rates, weight, above_first, above_second)
+        first, second = terms.incomes
+        rate, further_rate = terms.own_share_rates
+        above_first, above_second = max(ZERO, income - first), max(ZERO, income - second)
+        own_share = terms.least_own_share + rate * above_first + further_rate * above_second
         approved = min(household.housing_cost, terms.cap)
-        covered = rates["coverage"].value * max(ZERO, approved * weight - own_share)
+        covered = terms.coverage * max(ZERO, approved * weight - own_share)
         ore = rounded_to_ore(covered, weight * MONTHS)
-        paid = ore >= rates["minimum_per_month"].value * 100
+    paid = ore >= terms.minimum_ore
     return Calculation(exempt, supplement, income, above_first, above_second, own_share, approved, ore, paid)
 
 
@@ -58,18 +56,9 @@ def exempt_wealth(terms: Terms, home_tax_value: Decimal | None) -> Decimal:
 
     Forskrift om bustøtte § 6. Where the tax value of the home is not known, the limit stands for it.
     """
-    if terms.rented:
-        return terms.rates["wealth_exempt_rented"].value
-    most = terms.rates["wealth_exempt_own_home"].value
-    return most if home_tax_value is None else min(home_tax_value, most)
+    return terms.exempt_wealth if home_tax_value is None else min(home_tax_value, terms.exempt_wealth)
 
 
-def wealth_supplement(net_wealth: Decimal, exempt: Decimal, share: Decimal) -> Decimal:
+def wealth_supplement(terms: Terms, net_wealth: Decimal, exempt: Decimal) -> Decimal:
     """Return the yearly income that net wealth above the exempt sum counts as (forskrift om bustøtte § 6)."""
-    return (net_wealth - exempt) * share if net_wealth > exempt else ZERO
-
-
-def weighted_own_share(rates: Rates, weight: Decimal, above_first: Decimal, above_second: Decimal) -> Decimal:
-    """Return the own share times the weight: a least sum, and a share of the income above each of two points (§ 4)."""
-    rate, further_rate = rates["own_share_rates"].values
-    return rates["own_share_minimum"].value * weight + rate * above_first + further_rate * above_second
+    return (net_wealth - exempt) * terms.rates["wealth_share"].value if net_wealth > exempt else ZERO

@@ -22,7 +22,7 @@ def income_limit(household: Household) -> int | None:
             return None
         income, factor = found
         exempt = exempt_wealth(terms, household.home_tax_value)
-        supplement = wealth_supplement(household.net_wealth, exempt, terms.rates["wealth_share"].value)
+        supplement = wealth_supplement(terms, household.net_wealth, exempt)
         without_wealth = income - supplement * factor
         return None if without_wealth < ZERO else rounded_to_ore(without_wealth, factor * MONTHS)
 
@@ -33,12 +33,12 @@ def _income_times(terms: Terms, approved: Decimal) -> tuple[Decimal, Decimal] | 
     Solves coverage x (approved x weight - own share x weight) = 12 x minimum x weight for the income, where the own
     share is flat up to the first point, grows by one rate up to the second, and by both rates from there.
     """
-    rates, weight, coverage = terms.rates, terms.weight, terms.rates["coverage"].value
+    rates, weight, coverage = terms.rates, terms.weight, terms.coverage
     room = coverage * (approved - rates["own_share_minimum"].value) - MONTHS * rates["minimum_per_month"].value
     if room < ZERO:
         return None
     first, second = terms.points.values
-    rate, further_rate = rates["own_share_rates"].values
+    rate, further_rate = terms.own_share_rates
     up_to_second = coverage * rate * (second - first)
     if room <= up_to_second:
         factor = coverage * rate

@@ -23,7 +23,7 @@ def marginal(data: dict[str, Any]) -> dict[str, Any]:
         return _result(ZERO, None, ZERO)
     last = limit * MONTHS / HUNDRED
     rate, end = _rate_and_end(household, calculation, last)
-    lost = household.terms.rates["coverage"].value * rate / household.terms.weight
+    lost = household.terms.coverage * rate / household.terms.weight
     return _result(lost, end, household.terms.rates["minimum_per_month"].value if end == last else ZERO)
 
 
@@ -31,8 +31,8 @@ def _rate_and_end(household: Household, calculation: Calculation, last: Decimal)
     """Return the growth of the own share for a further weighted krone, and the yearly income up to which it holds."""
     terms = household.terms
     with localcontext(EXACT):
-        first, second = (point * terms.weight - calculation.supplement for point in terms.points.values)
-        rate, further_rate = terms.rates["own_share_rates"].values
+        first, second = (income - calculation.supplement for income in terms.incomes)
+        rate, further_rate = terms.own_share_rates
         if household.income < min(first, last):
             return ZERO, min(first, last)
         if household.income < min(second, last):

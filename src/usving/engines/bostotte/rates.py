@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -29,7 +29,7 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One row of the rates: what it is called, its figures, the days it is used, and the text that states it."""
 
@@ -43,11 +43,6 @@ class Parameter:
     def value(self) -> Decimal:
         """The figure of a parameter that has only one."""
         return self.values[0]
-
-    @cached_property
-    def first_day(self) -> str:
-        """The first day this row is used, as results write it."""
-        return self.valid_from.isoformat()
 
 
 Rates = dict[str, Parameter]

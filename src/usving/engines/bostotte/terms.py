@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from usving.engines.bostotte.money import EXACT
 from usving.engines.bostotte.municipalities import Municipality, municipality_of
@@ -31,6 +31,38 @@ class Terms:
     """The highest housing cost that counts (forskrift om bustøtte § 3)."""
     points: Parameter
     """The two weighted incomes above which the own share grows (forskrift om bustøtte § 4)."""
+
+    @cached_property
+    def incomes(self) -> tuple[Decimal, Decimal]:
+        """The same two points as incomes of this household: times its weight."""
+        first, second = self.points.values
+        return first * self.weight, second * self.weight
+
+    @cached_property
+    def least_own_share(self) -> Decimal:
+        """The own share of a household without income, times the weight."""
+        return self.rates["own_share_minimum"].value * self.weight
+
+    @cached_property
+    def own_share_rates(self) -> tuple[Decimal, Decimal]:
+        """What the own share grows by for each krone above the first point, and further above the second."""
+        rate, further_rate = self.rates["own_share_rates"].values
+        return rate, further_rate
+
+    @cached_property
+    def coverage(self) -> Decimal:
+        """The share of the costs above the own share that is paid (forskrift om bustøtte § 1)."""
+        return self.rates["coverage"].value
+
+    @cached_property
+    def minimum_ore(self) -> Decimal:
+        """The least that is paid out, in øre a month (forskrift om bustøtte § 13)."""
+        return self.rates["minimum_per_month"].value * 100
+
+    @cached_property
+    def exempt_wealth(self) -> Decimal:
+        """The net wealth that does not count: for an own home the most that its tax value exempts (§ 6)."""
+        return self.rates["wealth_exempt_rented" if self.rented else "wealth_exempt_own_home"].value
 
     @property
     def size(self) -> int:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from usving.engines.bostotte.calculation import MONTHS
-from usving.engines.bostotte.money import as_factor, as_percent, in_file, in_words, to_ore
+from usving.engines.bostotte.money import as_factor, as_percent, in_file, in_words, sentence, to_ore
 from usving.engines.bostotte.municipalities import register
+from usving.engines.bostotte.rates import Parameter
 from usving.engines.bostotte.terms import Terms
+
+Step = dict[str, str]
 
 MONTH_NAMES = (
     "januar",
@@ -26,11 +29,19 @@ MONTH_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Whole steps and pieces of sentences in bokmål that no household's own money changes."""
+    """Whole steps, steps to fill in, and pieces of sentences in bokmål that no household's own money changes."""
 
-    weight: dict[str, str]
-    group: dict[str, str]
-    cap: dict[str, str]
+    weight: Step
+    no_wealth: Step
+    weighted_income: Step
+    own_share: Step
+    group: Step
+    cap: Step
+    approved: Step
+    amount: Step
+    paid: Step
+    not_paid: Step
+    wealth_share: str
     weight_factor: str
     least_own_share: str
     below_first: str
@@ -39,11 +50,10 @@ class Wording:
     first_point: int
     second_point: int
     """The points of the own share in øre."""
+    cap_ore: int
     cap_sum: str
     coverage: str
     coverage_rule: str
-    paid: str
-    not_paid: str
 
 
 @lru_cache(maxsize=8192)
@@ -53,28 +63,51 @@ def wording_of(terms: Terms) -> Wording:
     first, second = (to_ore(point) for point in terms.points.values)
     rate, further_rate = (as_percent(rate) for rate in rates["own_share_rates"].values)
     coverage = as_percent(rates["coverage"].value)
-    least = in_words(to_ore(rates["own_share_minimum"].value))
-    minimum = f"Bostøtte under {in_words(to_ore(rates['minimum_per_month'].value))} kr i måneden blir ikke betalt ut."
+    exempt = rates["wealth_exempt_rented" if terms.rented else "wealth_exempt_own_home"]
     return Wording(
         weight=_weight(terms),
+        no_wealth=_step("wealth_supplement", "Ingen formue er lagt til inntekten.", "0.00", exempt),
+        weighted_income=_step("weighted_income", "", "", rates["weight"]),
+        own_share=_step("own_share", "", "", terms.points),
         group=_group(terms),
         cap=_cap(terms),
+        approved=_step("approved_cost", "", "", rates["cap"]),
+        amount=_step("amount", "", "", rates["coverage"]),
+        paid=_minimum(terms, "Dette er nok, så beløpet blir betalt ut."),
+        not_paid=_minimum(terms, "Dette er for lite, så det blir ikke betalt ut noe."),
+        wealth_share=as_percent(rates["wealth_share"].value),
         weight_factor=f"vekttallet {as_factor(terms.weight)}",
-        least_own_share=f"Egenandelen er minst {least} kr i året.",
+        least_own_share=f"Egenandelen er minst {in_words(to_ore(rates['own_share_minimum'].value))} kr i året.",
         below_first=f" Inntekt etter vekttallet opp til {in_words(first)} kr gir ikke noe i tillegg.",
         above_first=f" I tillegg kommer {rate} av inntekten over {in_words(first)} kr: {rate}",
         above_second=f" Så kommer {further_rate} av inntekten over {in_words(second)} kr: {further_rate}",
         first_point=first,
         second_point=second,
+        cap_ore=to_ore(terms.cap),
         cap_sum=in_words(to_ore(terms.cap)),
         coverage=coverage,
         coverage_rule=f"Bostøtten er {coverage} av boutgiftene minus egenandelen, delt på {MONTHS} måneder:",
-        paid=f"{minimum} Dette er nok, så beløpet blir betalt ut.",
-        not_paid=f"{minimum} Dette er for lite, så det blir ikke betalt ut noe.",
     )
 
 
-def _weight(terms: Terms) -> dict[str, str]:
+def _step(rule: str, text: str, value: str, parameter: Parameter) -> Step:
+    return {
+        "rule": rule,
+        "text": sentence(text),
+        "value": value,
+        "valid_from": parameter.valid_from.isoformat(),
+        "source": parameter.source,
+    }
+
+
+def _minimum(terms: Terms, verdict: str) -> Step:
+    """Whether the amount is large enough to be paid out; the value of one that is stands to be filled in."""
+    parameter = terms.rates["minimum_per_month"]
+    least = in_words(to_ore(parameter.value))
+    return _step("minimum", f"Bostøtte under {least} kr i måneden blir ikke betalt ut. {verdict}", "0.00", parameter)
+
+
+def _weight(terms: Terms) -> Step:
     """How many ordinary purses the household's income is shared between."""
     parameter, first = terms.rates["weight"], terms.first_day
     applicant, other, child = (as_factor(part) for part in parameter.values)
@@ -83,16 +116,10 @@ def _weight(terms: Terms) -> dict[str, str]:
         f"Søkeren teller {applicant}. Andre voksne: {terms.adults - 1} × {other}. "
         f"Barn under 18 år: {terms.children} × {child}. Vekttallet blir {as_factor(terms.weight)}."
     )
-    return {
-        "rule": "weight",
-        "text": text,
-        "value": in_file(to_ore(terms.weight)),
-        "valid_from": parameter.first_day,
-        "source": parameter.source,
-    }
+    return _step("weight", text, in_file(to_ore(terms.weight)), parameter)
 
 
-def _group(terms: Terms) -> dict[str, str]:
+def _group(terms: Terms) -> Step:
     """Which group of municipalities decides the cap."""
     municipality, known = terms.municipality, register()
     text = f"{municipality.name} er i kommunegruppe {municipality.group}."
@@ -105,7 +132,7 @@ def _group(terms: Terms) -> dict[str, str]:
     }
 
 
-def _cap(terms: Terms) -> dict[str, str]:
+def _cap(terms: Terms) -> Step:
     """The highest housing cost that counts."""
     parameter, group = terms.rates["cap"], terms.municipality.group
     cap = parameter.values[min(terms.size, len(parameter.values)) - 1]
@@ -119,10 +146,4 @@ def _cap(terms: Terms) -> dict[str, str]:
         text += f" En spesialtilpasset bolig har et tillegg på {adapted} kr."
     if terms.cap != cap:
         text += f" Taket blir {in_words(to_ore(terms.cap))} kr."
-    return {
-        "rule": "cap",
-        "text": text,
-        "value": in_file(to_ore(terms.cap)),
-        "valid_from": parameter.first_day,
-        "source": parameter.source,
-    }
+    return _step("cap", text, in_file(to_ore(terms.cap)), parameter)

@@ -12,5 +12,5 @@ from usving.front.queries.my_page import my_page_of
 @require_safe
 def my_page(request: HttpRequest) -> HttpResponse:
     """One's own page. The menu is made of what was read anyway."""
-    mine = my_page_of(request.user, now=timezone.now())  # type: ignore[arg-type]
+    mine = my_page_of(request.user, now=timezone.now())
     return page(request, "front/my_page.html", {"mine": mine, "menu": menu_of(mine.places, request.path)})

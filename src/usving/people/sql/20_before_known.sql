@@ -5,10 +5,11 @@ create function people_municipalities() returns table (id uuid, number text, nam
 language sql stable security definer set search_path = pg_catalog, public as
 $$ select m.id, m.number, m.name from people_municipality m order by m.name $$;
 
--- The one account in a municipality with this user name or address, with the digest of its password, for the password page.
+-- The one account of staff in a municipality with this user name or address, with the digest of its password, for the password
+-- page. Only staff have passwords; a family's account is not found here, or anyone could ask whether an address has one.
 create function people_login_candidate(at_municipality uuid, typed text) returns table (id uuid, password text)
 language sql stable security definer set search_path = pg_catalog, public as
-$$ select a.id, a.password from people_account a
+$$ select a.id, a.password from people_account a join people_person p on p.id = a.person_id and p.staff
    where a.municipality_id = at_municipality and a.is_active
      and (a.username = lower(typed) or (a.email <> '' and a.email = lower(typed)))
    order by a.username = lower(typed) desc limit 1 $$;

@@ -10,7 +10,7 @@ from usving.people.models import Account
 from usving.process.access import Standing
 from usving.process.models import FamilyVoice, Gate, Process
 from usving.process.models.refusals import REFUSALS
-from usving.process.rules.gate import Matter, why_not_speak
+from usving.process.rules.gate import Matter, WhyNotSpeak, why_not_speak
 from usving.process.rules.seats import Act
 
 
@@ -22,13 +22,14 @@ def speak(process: Process, *, matter: Matter, says: bool, by: Account, who: Sta
     """
     place = who.place_in(process.pk)
     family = place.family if place else None
-    if reason := why_not_speak(
+    reason = why_not_speak(
         sits_here=family is not None and who.may(Act.SPEAK_AT_GATE, process.pk),
         adult=family in family_ids(by, adult=True),
         matter=matter,
         gate_is_open=Gate.objects.filter(process=process).exists(),
-    ):
-        raise Refused(REFUSALS[reason])
+    )
+    if reason or family is None:
+        raise Refused(REFUSALS[reason or WhyNotSpeak.NOT_A_FAMILY_HERE])
     FamilyVoice.objects.update_or_create(
         process=process,
         family_id=family,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +23,7 @@ from usving.people.actions.notices import post_notice
 from usving.people.models import Account, Family
 from usving.people.models.notices import Channel
 from usving.people.rules.links import PAPER_LETTERS, digest
+from usving.process.access import seats_visible_to, standing_of
 from usving.process.models import Invitation, RecruitingChannel, Seat
 from usving.process.models.refusals import REFUSALS
 from usving.process.rules.recruiting import Answer, InvitationWay, WhyNotInvite, why_not_invite
@@ -149,10 +151,10 @@ def answer_invitation(word: str, *, answer: Answer, language: str) -> tuple[Outc
     The trail of the one who answered says that the account was made. No other trail says anything.
     """
     account = _id("account", word)
-    username = f"fam-{get_random_string(6, PAPER_LETTERS.lower())}"
+    letters = get_random_string(6, PAPER_LETTERS.lower())
     with connection.cursor() as cursor:
         cursor.execute(
-            "select process_answer_invitation(%s, %s, %s, %s, %s)", [word, answer.value, account, username, language]
+            "select process_answer_invitation(%s, %s, %s, %s, %s)", [word, answer.value, account, letters, language]
         )
         outcome = Outcome(cursor.fetchone()[0])
     if outcome is not Outcome.ACCEPTED:
@@ -161,6 +163,8 @@ def answer_invitation(word: str, *, answer: Answer, language: str) -> tuple[Outc
     made = Account.objects.select_related("person", "municipality").get(pk=account)
     if made.last_login is None:
         record("people.account_made", by=made, about=made, account=made.pk)
+        seat = seats_visible_to(standing_of(made)).get(Q(account=made) | Q(family__members__person=made.person_id))
+        record("process.seat_taken", by=made, about=seat, account=made.pk, family=seat.family_id)
     else:
         record("people.logged_in", by=made, about=made, account=made.pk, way="welcome")
     return outcome, made

@@ -56,12 +56,17 @@ class HandOverForm(forms.Form):
 
     def after(self, newer: UUID | None) -> None:
         """Let the same words be sent once more, now that their writer has seen the newer wording."""
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["instead_of"] = str(newer or "")
+        self.data = {**self.data, "sources": self["sources"].value() or [], "instead_of": str(newer or "")}
 
 
-class MoveForm(forms.Form):
-    """Where to, and for a way back why."""
+class OnForm(forms.Form):
+    """The next station, as the page named it: pressed twice, one goes on once."""
+
+    to = forms.IntegerField(min_value=1, max_value=7)
+
+
+class BackForm(forms.Form):
+    """Back to which station, and why."""
 
     to = forms.TypedChoiceField(
         label=_("Hvor går dere tilbake til?"),
@@ -73,9 +78,11 @@ class MoveForm(forms.Form):
         label=_("Hvorfor går dere tilbake?"),
         help_text=_("Alle i prosessen kan lese dette."),
         max_length=300,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"max_length": _("Hold deg til 300 tegn. Dette er %(show_value)d.")},
+        error_messages={
+            "required": _("Skriv kort hvorfor dere går tilbake."),
+            "max_length": _("Hold deg til 300 tegn. Dette er %(show_value)d."),
+        },
     )
 
     def __init__(self, *args: Any, stations: list[Station], **kwargs: Any) -> None:

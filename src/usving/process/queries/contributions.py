@@ -74,11 +74,6 @@ def found_by(found: QuerySet[Contribution], *, words: str, whose: str, user: Acc
     return found.filter(audience=whose) if whose else found
 
 
-def readable(process: Process, who: Standing) -> QuerySet[Contribution]:
-    """All one may read in a process; what a hand-over may build on."""
-    return contributions_visible_to(who).filter(process=process).select_related("station").order_by("-written_at", "pk")
-
-
 def taken_on(contribution: Contribution) -> list[HandOverSource]:
     """The hand-overs that build on this, those that still stand; as far as one may see them."""
     standing = HandOverSource.objects.filter(contribution=contribution, hand_over__replaced_at__isnull=True)

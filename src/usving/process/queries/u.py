@@ -53,7 +53,7 @@ def stations_of(process: Process) -> list[Station]:
         living=FilteredRelation("hand_overs", condition=Q(hand_overs__replaced_at__isnull=True)),
         approved=ArraySubquery(sides),
     )
-    found = list(stations.select_related("living", "process__gate").order_by("number"))
+    found: list[Station] = [*stations.select_related("living", "process__gate").order_by("number")]  # type: ignore[misc]
     for each in found:
         vars(each).setdefault("living", None)  # Django leaves the name unset where there is nothing
     return found

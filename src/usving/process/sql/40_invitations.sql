@@ -33,7 +33,8 @@ $$ select a from people_account a
    where a.municipality_id = asked.municipality_id and asked.way = 'email' and a.email = lower(asked.address) $$;
 
 -- The account of one who was not here before. It has no password; the name is the one on the invitation until they change it.
-create function process_new_holder(asked process_invitation, new_account uuid, new_username text, of_language text)
+-- The user name is letters drawn by lot: nothing of anyone stands in it.
+create function process_new_holder(asked process_invitation, new_account uuid, letters text, of_language text)
 returns people_account language plpgsql volatile set search_path = pg_catalog, public as $$
 declare person uuid := gen_random_uuid(); holder people_account;
 begin
@@ -41,7 +42,7 @@ begin
     values (person, asked.municipality_id, asked.to_name, case when asked.way = 'sms' then asked.address else '' end,
             asked.side = 'providers');
     insert into people_account (id, municipality_id, person_id, username, email, language, is_active, created_at, password)
-    values (new_account, asked.municipality_id, person, new_username,
+    values (new_account, asked.municipality_id, person, case asked.side when 'families' then 'fam-' else 'ansatt-' end || letters,
             case when asked.way = 'email' then lower(asked.address) else '' end, of_language, true, now(), '!')
     returning * into holder;
     return holder;
@@ -64,8 +65,9 @@ begin
     return family;
 end $$;
 
--- Sit down: the family, or the provider with their organisation. It stands in the trail of the one who sits, of nobody else.
-create function process_sit_down(asked process_invitation, holder people_account, seat uuid) returns void
+-- Sit down: the family, or the provider with their organisation. It stands in the trail of the one who sits, of nobody else;
+-- of one whose account is new, the caller writes it, as that one.
+create function process_sit_down(asked process_invitation, holder people_account, seat uuid, fresh boolean) returns void
 language plpgsql volatile set search_path = pg_catalog, public as $$
 declare family uuid;
 begin
@@ -82,8 +84,8 @@ begin
             called = (select p.name from people_person p where p.id = holder.person_id) where id = seat;
     end if;
     insert into audit_entry (id, municipality_id, at, actor_role, event, about_kind, about_id, family_id, account_id, facts)
-    values (gen_random_uuid(), asked.municipality_id, now(), '', 'process.seat_taken', 'process.seat', seat, family,
-            holder.id, '{}');
+    select gen_random_uuid(), asked.municipality_id, now(), '', 'process.seat_taken', 'process.seat', seat, family, holder.id, '{}'
+    where not fresh;
 end $$;
 
 -- Whether the one invited has a seat in the process already.
@@ -96,7 +98,7 @@ $$ select holder.id is not null and exists (select 1 from process_seat s where s
 -- address was there: log in the usual way), known (was answered yes before), full (no seat left), gone.
 -- Accepted is said again for an hour to the same word, so that a double click or a lost line shuts nobody out.
 -- One answer at a time in a process: of two that want the last seat, one gets it.
-create function process_answer_invitation(word text, said text, new_account uuid, new_username text, of_language text)
+create function process_answer_invitation(word text, said text, new_account uuid, letters text, of_language text)
 returns text language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare asked process_invitation; holder people_account; seat uuid;
 begin
@@ -116,8 +118,8 @@ begin
     if not process_sits_already(asked, holder) then
         seat := process_free_seat(asked);
         if seat is null or not coalesce(holder.is_active, true) then return 'full'; end if;
-        if holder.id is null then holder := process_new_holder(asked, new_account, new_username, of_language); end if;
-        perform process_sit_down(asked, holder, seat);
+        if holder.id is null then holder := process_new_holder(asked, new_account, letters, of_language); end if;
+        perform process_sit_down(asked, holder, seat, holder.id = new_account);
     end if;
     insert into process_invitationanswer (id, invitation_id, answer) values (gen_random_uuid(), asked.id, 'yes')
     on conflict (invitation_id) do update set answer = 'yes';

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("prosesser/", u.processes, name="processes"),
     path("prosess/<uuid:pk>/", u.u, name="u"),
     path("prosess/<uuid:pk>/veien/", stations.move, name="move"),
+    path("prosess/<uuid:pk>/veien/videre/", stations.move_on, name="move_on"),
     path("prosess/<uuid:pk>/porten/", gate.gate, name="gate"),
     path("prosess/<uuid:pk>/porten/stemme/", gate.voice, name="gate_voice"),
     path("prosess/<uuid:pk>/meldinger/", reports.reports, name="reports"),

@@ -19,9 +19,11 @@ from usving.process.models import Contribution, Process
 from usving.process.models.contributions import AUDIENCES
 from usving.process.models.refusals import REFUSALS
 from usving.process.queries import contributions as queries
-from usving.process.rules.audience import Audience, waits_at_gate, why_not_share
+from usving.process.queries.gate import opened_gate
+from usving.process.rules.audience import Audience, Written, waits_at_gate, why_not_share
 from usving.process.rules.seats import Act, SeatRole
 
+SOMEBODY = frozenset({UUID(int=0)})  # before anyone is chosen the page asks only whether someone could be
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -83,7 +85,7 @@ def contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
         "contribution": said,
         "mine": mine,
         "taken_on": queries.taken_on(said),
-        "waits": waits_at_gate(Audience(said.audience), gate_is_open=said.process_id in who.joined),
+        "waits": waits_at_gate(Audience(said.audience), gate_is_open=opened_gate(said.process) is not None),
         "reported": None if mine else queries.own_report(said, request.user),
         "may_report": not mine and who.may(Act.WRITE, said.process_id),
         "may_hide": not mine and who.may(Act.HIDE, said.process_id),
@@ -145,26 +147,24 @@ def _write_form(request: HttpRequest, process: Process, who: Standing, data: Any
 
 
 def _audience_page(said: Contribution, form: AudienceForm, who: Standing, request: HttpRequest) -> dict[str, Any]:
-    readers = queries.readers_of(said, request.user, who)
+    readers, facts = queries.readers_of(said, request.user, who), said.facts()
     place = who.place_in(said.process_id)
     return {
         "contribution": said,
         "form": form,
-        "choices": [_choice(each, said, readers, form["audience"].value()) for each in Audience],
+        "choices": [_choice(each, facts, readers, form["audience"].value()) for each in Audience],
         "chosen": {str(getattr(seat, "pk", seat)) for seat in form["chosen"].value() or []},
         "readers": readers,
         "is_family": place is not None and place.role is SeatRole.FAMILY,
     }
 
 
-def _choice(each: Audience, said: Contribution, readers: queries.Readers, value: Any) -> Choice:
+def _choice(each: Audience, facts: Written, readers: queries.Readers, value: Any) -> Choice:
     names = {
         Audience.FAMILY: readers.family,
         Audience.CIRCLE: readers.circle,
         Audience.ALL: readers.all if readers.gate_is_open else readers.circle,
     }
-    facts = said.facts()
-    reason = why_not_share(facts, by=facts.author, to=each, chosen=frozenset({said.pk}))
-    return Choice(
-        each.value, AUDIENCES[each], names.get(each, ()), REFUSALS[reason] if reason else "", value == each.value
-    )
+    reason = why_not_share(facts, by=facts.author, to=each, chosen=SOMEBODY)
+    refusal = REFUSALS[reason] if reason else ""
+    return Choice(each.value, AUDIENCES[each], names.get(each, ()), refusal, value == each.value)

@@ -15,7 +15,7 @@ from usving.core.refusal import Refused
 from usving.process.access import Standing, hand_over_to_answer, process_to, process_to_take_part_in, station_of
 from usving.process.actions import stations as actions
 from usving.process.forms.contributions import FindForm
-from usving.process.forms.stations import HandOverForm, MoveForm
+from usving.process.forms.stations import BackForm, HandOverForm, OnForm
 from usving.process.models import HandOver, Station
 from usving.process.models.refusals import REFUSALS
 from usving.process.queries import contributions as said
@@ -71,7 +71,7 @@ def _list(request: HttpRequest, here: Station, who: Standing) -> dict[str, Any]:
     counts = said.counts_at(here, who)
     paginator = Paginator(said.found_by(found, words=words, whose=whose, user=request.user), A_PAGE)
     if not words and not whose:
-        paginator.count = counts[joint]  # type: ignore[misc]
+        paginator.count = counts[joint]
     kept = request.GET.copy()
     kept.pop("side", None)
     return {
@@ -89,7 +89,8 @@ def _list(request: HttpRequest, here: Station, who: Standing) -> dict[str, Any]:
 def hand_over_new(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     """Word what a station takes with it, anew or for the first time."""
     process, who = process_to(Act.HAND_OVER, request.user, pk)
-    here, readable = queries.station_with_words(station_of(process, number)), said.readable(process, who)
+    here = queries.station_with_words(station_of(process, number))
+    readable = said.said_at(here, who)
     context: dict[str, Any] = {"process": process, "station": here}
     if request.method != "POST":
         form = HandOverForm(initial=HandOverForm.start(here.living), readable=readable)  # type: ignore[attr-defined]
@@ -108,7 +109,7 @@ def _newer(here: Station, form: HandOverForm) -> HandOver | None:
     if living is None or str(living.pk) == form.data.get("instead_of"):
         return None
     form.after(living.pk)
-    return living  # type: ignore[no-any-return]
+    return living
 
 
 @require_POST
@@ -125,14 +126,12 @@ def hand_over_approve(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """On to the next station, or back to an earlier one with a reason."""
-    process, who = process_to(Act.PLAN, request.user, pk)
+    """The way on as it stands, and back to an earlier station with a reason."""
+    process, _who = process_to(Act.PLAN, request.user, pk)
     stations = queries.stations_of(process)
-    here = stations[process.here - 1]
-    form = MoveForm(request.POST or None, stations=[each for each in stations if each != here])
+    here, earlier = stations[process.here - 1], stations[: process.here - 1]
+    form = BackForm(request.POST if request.method == "POST" else None, stations=earlier)
     if request.method == "POST" and form.is_valid():
-        if form.cleaned_data["to"] == process.here:
-            return go(request, reverse("u", args=[process.pk]))
         with refusals_on(form):
             actions.move(process, by=request.user, **form.cleaned_data)
     why_not = why_not_move(Move(process.here, process.here + 1, queries.handed_over(here)))
@@ -140,11 +139,27 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
         "process": process,
         "here": here,
         "ahead": stations[process.here] if process.here < LAST else None,
-        "earlier": stations[: process.here - 1],
+        "earlier": earlier,
         "why_not": REFUSALS[why_not] if why_not else "",
         "form": form,
     }
     return page(request, "process/u_move.html", context, then=reverse("u", args=[process.pk]))
+
+
+@require_POST
+def move_on(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """On to the next station."""
+    process, _who = process_to(Act.PLAN, request.user, pk)
+    form = OnForm(request.POST)
+    if not form.is_valid() or form.cleaned_data["to"] < process.here:
+        return go(request, reverse("move", args=[process.pk]))
+    if form.cleaned_data["to"] > process.here:
+        try:
+            actions.move(process, to=form.cleaned_data["to"], by=request.user)
+        except Refused as refused:
+            messages.warning(request, refused.sentence)
+            return go(request, reverse("move", args=[process.pk]))
+    return go(request, reverse("u", args=[process.pk]))
 
 
 def _words_of(here: Station) -> str:

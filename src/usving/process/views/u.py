@@ -75,7 +75,6 @@ def _answers(here: Station, who: Standing) -> bool:
 
 def _figure(process: Process, stations: Sequence[Station], joined_at: int | None, marks: Sequence[Mark]) -> Figure:
     stops = [
-        Stop(each.number, each.name, each.hint, reverse("station", args=[process.pk, each.number]))
-        for each in stations
+        Stop(each.number, each.name, each.hint, reverse("station", args=[process.pk, each.number])) for each in stations
     ]
     return figure(stops, process.here, joined_at, marks)

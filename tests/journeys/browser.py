@@ -1,0 +1,108 @@
+"""A real Chromium for the journeys: one window for each person, logged in the way a person is."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.visitor import Visitor
+from usving.people.models import Account
+
+PHONE = {"width": 360, "height": 780}
+DESK = {"width": 1280, "height": 800}
+QUIET = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser of this run."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=QUIET)
+        yield running
+        running.close()
+
+
+class Window:
+    """One person's window on the platform. It fails at the first error in the console or page that is not the server's."""
+
+    def __init__(self, browser: Browser, base: str, *, script: bool = True, wide: bool = False, dark: bool = False) -> None:
+        self.base = base
+        self.context = browser.new_context(
+            viewport=DESK if wide else PHONE,
+            locale="nb-NO",
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+        )
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.complaints: list[str] = []
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def login(self, account: Account) -> "Window":
+        """Be let in as this person, by the session that both locks would have given."""
+        key = Visitor().login_as(account).cookies[settings.SESSION_COOKIE_NAME].value
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.base}])
+        return self
+
+    def go(self, path: str) -> "Window":
+        """Open a page."""
+        self.page.goto(path if path.startswith("http") else self.base + path)
+        return self
+
+    def follow(self, link: str) -> "Window":
+        """Follow a link by its words."""
+        self.page.get_by_role("link", name=link).first.click()
+        return self.settled()
+
+    def press(self, button: str) -> "Window":
+        """Press a button by its words."""
+        self.page.get_by_role("button", name=button, exact=True).first.click()
+        return self.settled()
+
+    def settled(self) -> "Window":
+        """Wait until the page has come."""
+        self.page.wait_for_load_state()
+        return self
+
+    def write(self, label: str, text: str) -> "Window":
+        """Fill a field by its label."""
+        self.page.get_by_label(label).first.fill(text)
+        return self
+
+    def choose(self, label: str) -> "Window":
+        """Tick a box or a choice by its label."""
+        self.page.get_by_label(label, exact=True).first.check()
+        return self
+
+    def reads(self, words: str) -> bool:
+        """Whether the words stand on the page."""
+        return words in self.page.inner_text("body")
+
+    @property
+    def heading(self) -> str:
+        """What the page is called."""
+        return self.page.inner_text("h1")
+
+    def faults(self) -> list[tuple[str, list[str]]]:
+        """What axe finds wrong on the page as it stands."""
+        found: Any = Axe().run(self.page, options={"runOnly": RULES}).response
+        return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found["violations"]]
+
+    def close(self) -> None:
+        """Close the window; nothing may have gone wrong in it."""
+        self.context.close()
+        assert self.complaints == []

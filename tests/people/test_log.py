@@ -1,0 +1,145 @@
+"""The log: one plain sentence for every event in the code, found again by word and by day, and on paper."""
+
+import ast
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from tests.cast import Cast, cast
+from tests.database import as_owner
+from tests.visitor import Visitor
+from usving.audit.models import Entry
+from usving.people.models import Account
+from usving.people.queries import lines_of
+
+HERE = "/om-meg/logg/"
+SOURCES = Path(__file__).resolve().parents[2] / "src" / "usving"
+
+
+def events_in_the_code() -> set[str]:
+    """The first argument of every call of `record`."""
+    found = set()
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            if name == "record" and node.args:
+                found |= codes_in(node.args[0], f"{path}:{node.lineno}")
+    return found
+
+
+def codes_in(code: ast.expr, where: str) -> set[str]:
+    """The codes an expression may be: one in full, or one of two."""
+    if isinstance(code, ast.IfExp):
+        return codes_in(code.body, where) | codes_in(code.orelse, where)
+    assert isinstance(code, ast.Constant), f"{where}: an event's code stands in full"
+    return {str(code.value)}
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize("event", sorted(events_in_the_code()))
+def test_every_event_has_its_sentence(event: str):
+    told = {"facts": {"number": 2, "way": "paper", "kind": "child"}, "mine": False, "about_me": True}
+    assert get_template(f"events/{event}.html").render(told).strip().endswith(".")
+
+
+@pytest.mark.quick
+def test_every_sentence_has_its_event():
+    named = {path.name.removesuffix(".html") for path in SOURCES.rglob("templates/events/*.html")}
+    assert named == events_in_the_code()
+
+
+@pytest.fixture
+def world(db: None) -> Cast:
+    return cast()
+
+
+def entry(about: Account, event: str = "people.family_read", by: Account | None = None, days: int = 0, **values: Any) -> Entry:
+    values = {"municipality_id": about.municipality_id, "actor_id": by.pk if by else None, "account_id": about.pk} | values
+    with as_owner():
+        return Entry.objects.create(event=event, at=timezone.now() - timedelta(days=days), **values)
+
+
+def read(client: Visitor, **asked: str) -> list[tuple[str, str]]:
+    return [(line.who, line.sentence) for line in client.get(HERE, asked).context["lines"]]
+
+
+def test_one_reads_what_is_about_oneself_and_ones_family_and_nothing_else(world: Cast, client: Visitor):
+    entry(world.fatima, by=world.nils, family_id=world.sol.pk, account_id=None, actor_role="contact", days=1)
+    entry(world.fatima, "people.details_changed", by=world.fatima, facts={"address_changed": False}, days=2)
+    entry(world.fatima, "people.operator_link_made", days=3)
+    entry(world.jonas, "people.password_chosen", by=world.jonas, days=4)
+    entry(world.per, by=world.kari, family_id=world.bekk.pk, days=5)
+    shared = ("Nils Nilsen", "Åpnet siden om familien deres.")
+    assert read(client.login_as(world.fatima)) == [
+        shared,
+        ("Du", "Endret opplysningene om deg."),
+        ("Den som drifter U-sving", "Laget en lenke som logger inn som deg."),
+    ]
+    assert read(client.login_as(world.jonas)) == [shared, ("Du", "Valgte nytt passord.")]
+    assert "Nils Nilsen, kontaktperson" in client.get(HERE).content.decode()
+    assert read(client.login_as(world.odd)) == []
+    assert "Loggen er tom." in client.get(HERE).content.decode()
+
+
+def test_a_name_that_the_reader_may_not_know_is_not_shown(world: Cast, client: Visitor):
+    entry(world.fatima, by=world.per)
+    entry(world.fatima, by=world.bo, days=1)
+    assert [who for who, _sentence in read(client.login_as(world.fatima))] == ["En som ikke er her lenger"] * 2
+
+
+def test_a_word_and_a_period_narrow_it(world: Cast, client: Visitor):
+    entry(world.fatima, by=world.nils, days=0)
+    entry(world.fatima, "people.password_chosen", by=world.fatima, days=3)
+    entry(world.fatima, "people.operator_link_made", days=9)
+    client.login_as(world.fatima)
+    day = timezone.localdate()
+    assert len(read(client)) == 3
+    assert read(client, word="PASSORD") == [("Du", "Valgte nytt passord.")]
+    assert [who for who, _sentence in read(client, word="nils")] == ["Nils Nilsen"]
+    assert [who for who, _said in read(client, since=str(day - timedelta(days=3)))] == ["Nils Nilsen", "Du"]
+    assert [who for who, _said in read(client, until=str(day - timedelta(days=3)))] == ["Du", "Den som drifter U-sving"]
+    assert read(client, word="finnes ikke") == []
+    assert "passer med det du søkte etter" in client.get(HERE, {"word": "finnes ikke"}).content.decode()
+    wrong = client.get(HERE, {"since": str(day), "until": str(day - timedelta(days=1))})
+    assert (wrong.status_code, len(wrong.context["form"].errors)) == (422, 1)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_takes_the_same_queries_for_one_and_three(
+    world: Cast, client: Visitor, count: int, django_assert_num_queries: DjangoAssertNumQueries
+):
+    for by in (world.nils, world.kari, world.siv)[:count]:
+        entry(world.fatima, by=by)
+    client.login_as(world.fatima)
+    with django_assert_num_queries(PAGE):
+        shown = client.get(HERE)
+    assert len(shown.context["lines"]) == count
+
+
+PAGE = 12
+
+
+def test_it_is_paged_and_on_paper_it_is_whole(world: Cast, client: Visitor):
+    for number in range(30):
+        entry(world.fatima, by=world.nils, days=number)
+    client.login_as(world.fatima)
+    assert [len(read(client, side=side)) for side in ("1", "2", "99", "x")] == [25, 5, 5, 25]
+    assert len(read(client, papir="1")) == 30
+    assert "word=nils&amp;side=2" in client.get(HERE, {"word": "nils"}).content.decode()
+    assert [len(read(client, word="nils", side=side)) for side in ("1", "2")] == [25, 5]
+
+
+def test_an_event_that_lost_its_sentence_still_shows(world: Cast):
+    made = entry(world.fatima, "old.forgotten", by=world.fatima)
+    assert [line.sentence for line in lines_of([made], reader=world.fatima)] == ["Gjorde noe som ble loggført."]
+
+
+def test_post_is_refused(world: Cast, client: Visitor):
+    assert client.login_as(world.fatima).post(HERE).status_code == 405
+    assert reverse("my_log") == HERE
