@@ -40,10 +40,14 @@ def test_a_stranger_is_sent_to_the_door(world: Cast, client: Visitor):
 
 def test_everyone_sees_their_own(world: Cast, client: Visitor):
     shown = client.login_as(world.fatima).get(HERE).content.decode()
-    assert [words for words in ("Fatima Sol", "fatima@testvik.example", "Familien Sol", "bokmål") if words not in shown] == []
+    assert [
+        words for words in ("Fatima Sol", "fatima@testvik.example", "Familien Sol", "bokmål") if words not in shown
+    ] == []
     assert "Per Bekk" not in shown
     shown = client.login_as(world.nils).get(HERE).content.decode()
-    assert [words for words in ("Nils Nilsen", "Tjenesteyter", "NAV Testvik", "Du har ikke lagt til") if words not in shown] == []
+    assert [
+        words for words in ("Nils Nilsen", "Tjenesteyter", "NAV Testvik", "Du har ikke lagt til") if words not in shown
+    ] == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -102,7 +106,9 @@ def test_the_same_address_in_another_municipality_is_no_hindrance(world: Cast, c
         ("email", "fatima", "Skriv hele adressen, for eksempel navn@epost.no."),
     ],
 )
-def test_each_mistake_has_one_sentence_beside_its_field(world: Cast, client: Visitor, field: str, value: str, sentence: str):
+def test_each_mistake_has_one_sentence_beside_its_field(
+    world: Cast, client: Visitor, field: str, value: str, sentence: str
+):
     answer = client.login_as(world.fatima).post(DETAILS, said(**{field: value}))
     assert (answer.status_code, answer.context["form"].errors) == (422, {field: [sentence]})
 
@@ -124,7 +130,10 @@ def test_one_login_is_ended_from_another(world: Cast, client: Visitor):
     phone = Visitor().login_as(world.fatima, device="android")
     client.login_as(world.fatima)
     listed = client.get(HERE).context["known"]["sessions"]
-    assert sorted((str(each["device"]), each["here"]) for each in listed) == [("Android-telefon", False), ("en annen enhet", True)]
+    assert sorted((str(each["device"]), each["here"]) for each in listed) == [
+        ("Android-telefon", False),
+        ("en annen enhet", True),
+    ]
     other = next(each["session"].pk for each in listed if not each["here"])
     here = reverse("end_session", args=[other])
     assert client.get(here).status_code == 405

@@ -56,7 +56,12 @@ def test_an_address_is_made_and_recorded_about_its_owner(world: Cast):
         (link,) = LoginLink.objects.all()
         (entry,) = Entry.objects.all()
     assert (link.account_id, link.purpose, link.digest in address) == (world.siv.pk, "operator", False)
-    assert (entry.event, entry.account_id, entry.actor_id, entry.facts) == ("people.operator_link_made", world.siv.pk, None, {})
+    assert (entry.event, entry.account_id, entry.actor_id, entry.facts) == (
+        "people.operator_link_made",
+        world.siv.pk,
+        None,
+        {},
+    )
 
 
 def test_a_name_in_two_municipalities_must_be_said_with_its_number(world: Cast):

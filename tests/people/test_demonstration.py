@@ -31,7 +31,9 @@ def enter(client: Visitor, pk: Any) -> int:
 
 def test_the_login_page_lists_everyone_and_lets_in_completely(world: Cast, client: Visitor):
     people = client.get(reverse("login")).context["people"]
-    assert [(each.name, each.roles, each.organisation, each.family) for each in people if each.family or each.organisation] == [
+    assert [
+        (each.name, each.roles, each.organisation, each.family) for each in people if each.family or each.organisation
+    ] == [
         ("Amina Sol", ["family-member"], None, "Familien Sol"),
         ("Fatima Sol", ["family-member"], None, "Familien Sol"),
         ("Jonas Sol", ["family-member"], None, "Familien Sol"),
@@ -75,7 +77,16 @@ def test_messages_are_paged(world: Cast, client: Visitor):
     with make.as_owner():
         for number in range(23):
             Notice.objects.create(
-                municipality=world.testvik, account=world.fatima, channel="email", address="a@b.example", body=f"nr {number}"
+                municipality=world.testvik,
+                account=world.fatima,
+                channel="email",
+                address="a@b.example",
+                body=f"nr {number}",
             )
-    assert [len(client.get(reverse("sent"), {"side": side}).context["sent"]) for side in ("1", "2", "x", "-1")] == [20, 3, 20, 20]
+    assert [len(client.get(reverse("sent"), {"side": side}).context["sent"]) for side in ("1", "2", "x", "-1")] == [
+        20,
+        3,
+        20,
+        20,
+    ]
     assert client.get(reverse("sent"), {"side": "99"}).headers["Location"] == reverse("sent")

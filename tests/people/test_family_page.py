@@ -132,7 +132,11 @@ def test_a_youth_or_an_adult_gets_an_account_and_twice_the_same_adds_once(world:
     assert [each for each in members(world) if each[0] == "Ali Sol"] == [("Ali Sol", kind)]
     with as_owner():
         (account,) = Account.objects.filter(person__name="Ali Sol")
-    assert (account.email, account.municipality_id, account.username[:4]) == ("ali@testvik.example", world.testvik.pk, "ali-")
+    assert (account.email, account.municipality_id, account.username[:4]) == (
+        "ali@testvik.example",
+        world.testvik.pk,
+        "ali-",
+    )
     assert [event for event, _by, _family in entries()] == ["people.member_added"]
     code = client.post(here(world, "paper_code", place(account))).context["code"]
     assert client.post(here(world, "paper_code", place(account))).status_code == 200

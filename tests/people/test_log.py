@@ -59,8 +59,14 @@ def world(db: None) -> Cast:
     return cast()
 
 
-def entry(about: Account, event: str = "people.family_read", by: Account | None = None, days: int = 0, **values: Any) -> Entry:
-    values = {"municipality_id": about.municipality_id, "actor_id": by.pk if by else None, "account_id": about.pk} | values
+def entry(
+    about: Account, event: str = "people.family_read", by: Account | None = None, days: int = 0, **values: Any
+) -> Entry:
+    values = {
+        "municipality_id": about.municipality_id,
+        "actor_id": by.pk if by else None,
+        "account_id": about.pk,
+    } | values
     with as_owner():
         return Entry.objects.create(event=event, at=timezone.now() - timedelta(days=days), **values)
 

@@ -112,7 +112,9 @@ def test_known_and_unknown_answer_alike_and_do_the_same_work(world: Cast, client
         with CaptureQueriesContext(connection) as asked:
             answer = ask(visitor, place, email)
         shown = visitor.get(answer.headers["Location"])
-        answers.append((answer.status_code, answer.content, answer.headers["Location"], shown.status_code, bytes_of(shown)))
+        answers.append(
+            (answer.status_code, answer.content, answer.headers["Location"], shown.status_code, bytes_of(shown))
+        )
         work.append([re.sub(r"'[^']*'", "'…'", query["sql"]) for query in asked])
     assert notices() == [("fatima@testvik.example", "Lenken din til U-sving")]
     with as_owner():

@@ -34,7 +34,9 @@ def world() -> Cast:
     return world
 
 
-def try_password(client: Visitor, world: Cast, typed: str = "", password: str = RIGHT, place: Any = None, **more: str) -> Any:
+def try_password(
+    client: Visitor, world: Cast, typed: str = "", password: str = RIGHT, place: Any = None, **more: str
+) -> Any:
     place = place or world.testvik
     values = {"municipality": str(place.pk), "typed": typed or world.nils.username, "password": password, **more}
     return client.post(HERE, values)
@@ -129,7 +131,9 @@ def test_the_second_lock_follows_the_first_whichever_that_is(world: Cast, client
         assert visitor.get(reverse("about_me")).status_code == 302
         assert visitor.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code == 200
         assert who_is_in(visitor) is None
-        assert visitor.post(reverse("mfa_authenticate"), {"code": app_code(secret)}).headers["Location"] == reverse("my_page")
+        assert visitor.post(reverse("mfa_authenticate"), {"code": app_code(secret)}).headers["Location"] == reverse(
+            "my_page"
+        )
         assert who_is_in(visitor) == str(world.nils.pk)
 
 

@@ -63,7 +63,9 @@ def world() -> Cast:
 
 def posted(world: Cast, **values: Any) -> Notice:
     with acting_as(world.siv.pk):
-        return post_notice(**{"by": world.siv, "to": world.fatima, "subject": "Hei på deg", "body": "Det er noe nytt."} | values)
+        return post_notice(
+            **{"by": world.siv, "to": world.fatima, "subject": "Hei på deg", "body": "Det er noe nytt."} | values
+        )
 
 
 def kept(notice: Notice) -> tuple[bool, str]:
@@ -77,7 +79,11 @@ def test_a_message_is_sent_once_and_its_text_is_gone(world: Cast, box: Box):
     assert kept(notice) == (False, "Det er noe nytt.")
     assert [send(notice.pk), send(notice.pk), send(uuid4())] == [True, False, False]
     ((to, mail),) = box.got
-    assert (to, mail["Subject"], mail.get_content().strip()) == (["fatima@testvik.example"], "Hei på deg", "Det er noe nytt.")
+    assert (to, mail["Subject"], mail.get_content().strip()) == (
+        ["fatima@testvik.example"],
+        "Hei på deg",
+        "Det er noe nytt.",
+    )
     assert mail["Message-ID"] == f"<{notice.pk}@127.0.0.1>"
     assert kept(notice) == (True, "")
 
@@ -107,7 +113,9 @@ def test_a_refused_message_stays_and_its_address_is_in_no_log(world: Cast, box: 
     assert str(failure.value) == f"the mail server refused the recipient: [{refusing[:3]}]"
     assert failure.value.__cause__ is None
     assert failure.value.__suppress_context__
-    ours = [record.getMessage() for record in caplog.records if record.name != "mail.log"]  # the test's own server speaks there
+    ours = [
+        record.getMessage() for record in caplog.records if record.name != "mail.log"
+    ]  # the test's own server speaks there
     assert [line for line in ours if "fatima" in line] == []
     box.refusing = ""
     assert (kept(notice)[0], send(notice.pk), len(box.got)) == (False, True, 1)

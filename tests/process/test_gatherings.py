@@ -92,7 +92,9 @@ def test_whoever_has_no_seat_gets_nothing(client: Visitor, world: Cast, name: st
 def test_a_families_gathering_is_nobody_elses(client: Visitor, world: Cast, page: str):
     gathering = make.gathering(world.process, GatheringKind.FAMILIES, -1)
     assert client.login_as(world.siv).get(at(page, gathering.pk)).status_code == 200
-    assert [client.login_as(who).get(at(page, gathering.pk)).status_code for who in (world.nils, world.odd, world.bo)] == [
+    assert [
+        client.login_as(who).get(at(page, gathering.pk)).status_code for who in (world.nils, world.odd, world.bo)
+    ] == [
         404,
         404,
         404,
@@ -128,7 +130,7 @@ def test_a_family_says_how_many_come_and_changes_its_mind(client: Visitor, world
     assert [(a.seat_id, a.coming) for a in stored(Attendance)] == [(world.sol_seat.pk, "no")]
 
 
-@pytest.mark.parametrize(("coming", "people"), [("yes", "21"), ("yes", "-1"), ("perhaps", "2"), ("", "2")])
+@pytest.mark.parametrize(("coming", "people"), [("yes", "21"), ("yes", "-1"), ("yes", ""), ("perhaps", "2"), ("", "2")])
 def test_a_wrong_answer_is_shown_again_and_not_kept(client: Visitor, world: Cast, coming: str, people: str):
     gathering = make.gathering(world.process)
     client.login_as(world.fatima)
@@ -139,7 +141,9 @@ def test_a_wrong_answer_is_shown_again_and_not_kept(client: Visitor, world: Cast
 @pytest.mark.parametrize(("days", "off"), [(-3, False), (3, True)])
 def test_nobody_answers_what_is_over_or_called_off(client: Visitor, world: Cast, days: int, off: bool):
     gathering = make.gathering(world.process, days=days, called_off_at=timezone.now() if off else None)
-    response = client.login_as(world.fatima).post(at("gathering_answer", gathering.pk), {"coming": "yes", "people": "2"})
+    response = client.login_as(world.fatima).post(
+        at("gathering_answer", gathering.pk), {"coming": "yes", "people": "2"}
+    )
     assert (response.status_code, stored(Attendance)) == (422, [])
 
 
@@ -153,7 +157,13 @@ def test_a_leader_plans_a_gathering_with_its_agenda(client: Visitor, world: Cast
     response = client.login_as(world.siv).post(at("gathering_new", world.process.pk), typed)
     (made,) = stored()
     assert response.url == at("gathering", made.pk)
-    assert (made.title, made.station, made.minutes, made.ground, made.kind) == (typed["title"], 2, 180, "neutral", "joint")
+    assert (made.title, made.station, made.minutes, made.ground, made.kind) == (
+        typed["title"],
+        2,
+        180,
+        "neutral",
+        "joint",
+    )
     assert timezone.localtime(made.starts_at).strftime("%Y-%m-%dT%H:%M") == typed["starts_at"]
     assert made.agenda == [
         {"title": "Middag sammen", "minutes": 45},
@@ -274,7 +284,13 @@ def test_the_page_shows_only_what_one_may_read_of_what_was_said(client: Visitor,
     station, families = make.station(world.process, 2), make.circle(world.process, Side.FAMILIES)
     for audience in (Audience.ME, Audience.CIRCLE):
         make.contribution(
-            world.fatima, station, f"sagt til {audience}", audience, gathering=gathering, circle=families, family=world.sol
+            world.fatima,
+            station,
+            f"sagt til {audience}",
+            audience,
+            gathering=gathering,
+            circle=families,
+            family=world.sol,
         )
 
     def said(name: str) -> set[str]:
@@ -297,7 +313,12 @@ def test_answers_are_read_by_those_who_lead_and_nobody_else(client: Visitor, wor
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(("name", "queries"), [("fatima", 13), ("siv", 13)])
 def test_the_list_asks_the_same_for_one_and_three(
-    client: Visitor, world: Cast, django_assert_num_queries: DjangoAssertNumQueries, number: int, name: str, queries: int
+    client: Visitor,
+    world: Cast,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    number: int,
+    name: str,
+    queries: int,
 ):
     for _each in range(number):
         gathering = make.gathering(world.process)

@@ -93,7 +93,9 @@ def test_a_taken_seat_a_familys_seat_and_no_seat_at_all_are_not_invited_to(clien
     family = make.seat(world.process, SeatRole.FAMILY)
     client.login_as(world.siv)
     assert client.get(invitation_at(world, empty_seat(world))).status_code == 200
-    assert [client.get(invitation_at(world, seat)).status_code for seat in (world.nils_seat, family, Seat())] == [404] * 3
+    assert [client.get(invitation_at(world, seat)).status_code for seat in (world.nils_seat, family, Seat())] == [
+        404
+    ] * 3
 
 
 def test_the_invitation_goes_to_the_seat_and_its_organisation_once(client: Visitor, world: Cast):
@@ -102,7 +104,12 @@ def test_the_invitation_goes_to_the_seat_and_its_organisation_once(client: Visit
     assert [client.post(invitation_at(world, seat), form).status_code for _click in range(2)] == [302, 302]
     with as_owner():
         (made,), (sent,) = list(Invitation.objects.all()), list(Notice.objects.all())
-    assert (made.seat_id, made.organisation_id, made.side, made.to_name) == (seat.pk, world.nav.pk, "providers", "Pia Ny")
+    assert (made.seat_id, made.organisation_id, made.side, made.to_name) == (
+        seat.pk,
+        world.nav.pk,
+        "providers",
+        "Pia Ny",
+    )
     assert (sent.address, sent.made_by, sent.account_id) == ("pia@nav.example", world.siv.pk, None)
     assert [each.to_name for each in client.get(seats_at(world)).context["sent"]] == ["Pia Ny"]
     assert list(client.login_as(world.nils).get(seats_at(world)).context["sent"]) == []
@@ -112,7 +119,9 @@ def test_a_seat_without_an_organisation_says_why_not(client: Visitor, world: Cas
     seat = make.seat(world.process, SeatRole.PROVIDER)
     response = client.login_as(world.siv).post(invitation_at(world, seat), typed())
     assert response.status_code == 422
-    assert response.context["form"].non_field_errors() == ["Plassen mangler en organisasjon. Den må settes i prosessen først."]
+    assert response.context["form"].non_field_errors() == [
+        "Plassen mangler en organisasjon. Den må settes i prosessen først."
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])

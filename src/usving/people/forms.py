@@ -50,7 +50,10 @@ class LoginForm(PlaceForm):
     email = forms.EmailField(
         label=_("E-postadressen din"),
         max_length=254,
-        error_messages={"required": _("Skriv e-postadressen din."), "invalid": _("Skriv hele adressen, for eksempel navn@epost.no.")},
+        error_messages={
+            "required": _("Skriv e-postadressen din."),
+            "invalid": _("Skriv hele adressen, for eksempel navn@epost.no."),
+        },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -81,7 +84,9 @@ class CodeForm(forms.Form):
         max_length=40,
         help_text=_("Tolv tegn. Det spiller ingen rolle om du skriver store eller små bokstaver, eller strekene."),
         error_messages={"required": _("Skriv koden som står på arket.")},
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
     def clean_code(self) -> str:

@@ -3,7 +3,7 @@
 from allauth.account.views import reauthenticate
 from django.urls import include, path
 
-from usving.people.views import about_me, demonstration, family, log, login
+from usving.people.views import about_me, demonstration, family, log, login, second_lock
 
 urlpatterns = [
     path("logg-inn/", login.ask_for_link, name="login"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("om-meg/innlogging/andre/slutt/", about_me.end_others, name="end_other_sessions"),
     path("om-meg/logg/", log.my_log, name="my_log"),
     path("om-meg/bekreft/", reauthenticate, name="account_reauthenticate"),
+    path("om-meg/to-trinn/webauthn/", second_lock.keys, name="mfa_list_webauthn"),
     path("om-meg/to-trinn/", include("allauth.mfa.urls")),
     path("familie/<uuid:pk>/", family.family, name="family"),
     path("familie/<uuid:pk>/navn/", family.name, name="family_name"),

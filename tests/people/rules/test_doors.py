@@ -18,7 +18,15 @@ def test_the_door_closes_after_ten_failures(failures: int, expected: bool):
 
 @pytest.mark.parametrize(
     ("address", "expected"),
-    [("127.0.0.1", True), ("127.8.8.8", True), ("::1", True), ("10.0.0.1", False), ("::2", False), ("", False), ("x", False)],
+    [
+        ("127.0.0.1", True),
+        ("127.8.8.8", True),
+        ("::1", True),
+        ("10.0.0.1", False),
+        ("::2", False),
+        ("", False),
+        ("x", False),
+    ],
 )
 def test_on_this_machine(address: str, expected: bool):
     assert on_this_machine(address) == expected
@@ -42,7 +50,14 @@ def test_device(says: str, expected: Device):
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("Åse Berg", "ase"), ("Øyvind", "oyvind"), ("Jean-Luc Ek", "jeanluc"), ("Élodie", "elodie"), ("李小龙", "person"), ("", "person")],
+    [
+        ("Åse Berg", "ase"),
+        ("Øyvind", "oyvind"),
+        ("Jean-Luc Ek", "jeanluc"),
+        ("Élodie", "elodie"),
+        ("李小龙", "person"),
+        ("", "person"),
+    ],
 )
 def test_a_user_name_begins_with_the_first_name(name: str, begins: str):
     assert re.fullmatch(rf"{begins}-[a-z2-9]{{4}}", new_username(name))

@@ -20,7 +20,7 @@ __all__ = ["alternatives"]
 def alternatives(data: dict[str, Any]) -> dict[str, Any]:
     """Return the plans, and the front if asked for, of the household in `data`.
 
-    `data` and the result follow `docs/referanse/alternatives.schema.json` and `alternatives-resultat.schema.json`:
+    `data` and the result follow `docs/referanse/alternatives.schema.json` and `alternatives-result.schema.json`:
     kroner a month, kroner once and hours a month, all whole and none negative. Raises `Refused` with a sentence that
     names the place for an input that breaks the format, or for required uses that cannot be had together.
     """

@@ -22,7 +22,7 @@ NO_LIMIT = "Ingen inntekt gir bostøtte: boutgiftene er for lave, eller formuen 
 def bostotte(data: dict[str, Any], *, limit: bool = False) -> dict[str, Any]:
     """Return the allowance of the household in `data`, or with `limit` the income at which the least one is paid.
 
-    `data` and the results follow `docs/referanse/bostotte.schema.json` and `bostotte-resultat.schema.json`: money
+    `data` and the results follow `docs/referanse/bostotte.schema.json` and `bostotte-result.schema.json`: money
     is kroner a year in the input and kroner a month, as text with two decimals, in the result. Raises `Refused`
     with a sentence that names the place for an input that breaks the format or a month without rates.
     """

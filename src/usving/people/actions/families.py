@@ -1,5 +1,6 @@
 """A family's own: what it is called, and who is in it."""
 
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, connection, transaction
@@ -28,13 +29,24 @@ def add_member(family: Family, *, key: UUID, name: str, kind: MemberKind, email:
     A child gets no account. A youth and an adult get one, which a code on paper or a link by e-mail opens.
     Raises Refused where the family is not the asker's to speak for, or another account has the address.
     """
-    values = [family.pk, key, name, kind.value, uuid5(key, "account"), new_username(name), email, by.language]
+    values: list[Any] = [
+        family.pk,
+        key,
+        name,
+        kind.value,
+        uuid5(key, "account"),
+        new_username(name),
+        email,
+        by.language,
+    ]
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("select people_add_member(%s, %s, %s, %s, %s, %s, %s, %s)", values)
             (outcome,) = cursor.fetchone()
     except IntegrityError:
-        raise Refused(_("Denne adressen kan ikke brukes her. Skriv en annen, eller la feltet stå tomt."), field="email") from None
+        raise Refused(
+            _("Denne adressen kan ikke brukes her. Skriv en annen, eller la feltet stå tomt."), field="email"
+        ) from None
     if outcome == "refused":
         raise Refused(_("Bare en voksen i familien kan legge til noen."))
     if outcome == "added":

@@ -1,6 +1,7 @@
 """One-time ways in: asked for, made for someone, spent."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -45,11 +46,10 @@ def offer_link(*, municipality: UUID, email: str) -> None:
     """
     token, message = new_token(), uuid4()
     subject, body = in_each_language(_subject), in_each_language(lambda: _body(address_of(token)))
+    lives = LIFETIME[LinkPurpose.LOGIN]
+    values: list[Any] = [municipality, email, digest(token), lives, message, Jsonb(subject), Jsonb(body)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select people_offer_link(%s, %s, %s, %s, %s, %s, %s)",
-            [municipality, email, digest(token), LIFETIME[LinkPurpose.LOGIN], message, Jsonb(subject), Jsonb(body)],
-        )
+        cursor.execute("select people_offer_link(%s, %s, %s, %s, %s, %s, %s)", values)
     defer(message)
 
 
@@ -93,9 +93,9 @@ def make_paper_code(*, family: Family, member: FamilyMember, by: Account, by_con
     if reason or account is None:
         raise Refused(NO_CODE[reason or NoCode.NO_ACCOUNT])
     code = new_paper_code()
+    values: list[Any] = [account.pk, digest(code), LinkPurpose.PAPER.value, LIFETIME[LinkPurpose.PAPER]]
     with connection.cursor() as cursor:
-        lives = LIFETIME[LinkPurpose.PAPER]
-        cursor.execute("select people_make_link(%s, %s, %s, %s)", [account.pk, digest(code), LinkPurpose.PAPER.value, lives])
+        cursor.execute("select people_make_link(%s, %s, %s, %s)", values)
         if not cursor.fetchone()[0]:
             raise Refused(NO_CODE[NoCode.OWN_LOGIN])
     record("people.paper_code_made", by=by, about=account, account=account.pk, family=family.pk, role=_role(by_contact))

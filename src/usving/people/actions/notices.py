@@ -1,4 +1,4 @@
-"""Messages to people: kept with the change that asks for them, sent by a job after it, never with anything of the matter in them."""
+"""Messages to people: kept with the change that asks for them, sent by a job after it, never with anything of the matter."""
 
 import smtplib
 from collections.abc import Callable

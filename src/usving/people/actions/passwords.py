@@ -25,7 +25,7 @@ def prove(*, municipality: UUID, typed: str, password: str) -> UUID | None:
 
     def keep_anew(right: str) -> None:
         with acting_as(None, pending=account):
-            Account.objects.filter(pk=account).update(password=make_password(right))
+            Account.objects.filter(pk__in=[account]).update(password=make_password(right))
 
     return account if check_password(password, kept, keep_anew) else None
 

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='family',
-            name='code',
-            field=models.SlugField(blank=True, max_length=60, verbose_name='Kode i prosessfilen'),
+            model_name="family",
+            name="code",
+            field=models.SlugField(blank=True, max_length=60, verbose_name="Kode i prosessfilen"),
         ),
         migrations.AlterField(
-            model_name='family',
-            name='name',
-            field=models.CharField(max_length=120, verbose_name='Navnet dere vil bruke her'),
+            model_name="family",
+            name="name",
+            field=models.CharField(max_length=120, verbose_name="Navnet dere vil bruke her"),
         ),
     ]

@@ -6,26 +6,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_process_files'),
+        ("people", "0002_process_files"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DemonstrationMark',
+            name="DemonstrationMark",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('loaded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Lagt inn')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("loaded_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Lagt inn")),
             ],
             options={
-                'verbose_name': 'demonstrasjonsmerke',
-                'verbose_name_plural': 'demonstrasjonsmerker',
+                "verbose_name": "demonstrasjonsmerke",
+                "verbose_name_plural": "demonstrasjonsmerker",
             },
         ),
         migrations.AddField(
-            model_name='familymember',
-            name='position',
-            field=models.PositiveSmallIntegerField(default=0, verbose_name='Rekkefølge'),
+            model_name="familymember",
+            name="position",
+            field=models.PositiveSmallIntegerField(default=0, verbose_name="Rekkefølge"),
         ),
     ]

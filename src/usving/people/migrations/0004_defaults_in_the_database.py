@@ -4,20 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_members_in_order'),
+        ("people", "0003_members_in_order"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='family',
-            name='code',
-            field=models.SlugField(blank=True, db_default='', default='', max_length=60, verbose_name='Kode i prosessfilen'),
+            model_name="family",
+            name="code",
+            field=models.SlugField(
+                blank=True, db_default="", default="", max_length=60, verbose_name="Kode i prosessfilen"
+            ),
         ),
         migrations.AlterField(
-            model_name='familymember',
-            name='position',
-            field=models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name='Rekkefølge'),
+            model_name="familymember",
+            name="position",
+            field=models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name="Rekkefølge"),
         ),
     ]

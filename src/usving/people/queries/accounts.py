@@ -63,7 +63,9 @@ def accounts_listed() -> list[dict[str, Any]]:
     places = FamilyMember.objects.filter(current()).select_related("family").order_by("starts")
     accounts = (
         Account.objects.select_related("person", "municipality")
-        .prefetch_related(Prefetch("membership_set", held, "held"), Prefetch("person__familymember_set", places, "places"))
+        .prefetch_related(
+            Prefetch("membership_set", held, "held"), Prefetch("person__familymember_set", places, "places")
+        )
         .order_by("municipality__name", "username")
     )
     return [_listed(account) for account in accounts]

@@ -28,10 +28,15 @@ class Member:
 
 
 def members_of(family: Family, *, asker: Account, by_contact: bool) -> list[Member]:
-    """The people of a family now, in the family's own order, adults first where it has none; each with whether the asker may make a code on paper for them."""
+    """The people of a family now, in its own order (adults first where it has none).
+
+    Each comes with whether the asker may make a code on paper for them.
+    """
     places = FamilyMember.objects.filter(current(), family=family).select_related("person")
     places = places.order_by("position", "kind", "person__name")
-    accounts = {each.person_id: each for each in Account.objects.filter(person__in=[place.person_id for place in places])}
+    accounts = {
+        each.person_id: each for each in Account.objects.filter(person__in=[place.person_id for place in places])
+    }
     return [_member(place, accounts.get(place.person_id), asker, by_contact) for place in places]
 
 

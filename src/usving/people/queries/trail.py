@@ -21,10 +21,12 @@ from usving.people.access import family_ids
 from usving.people.models import Account
 from usving.people.models.accounts import ROLES
 from usving.people.queries.behind import Behind, people_behind
-from usving.people.rules.roles import Role
 
 MOST_SEARCHED = 2000  # entries read through for a word: years of a family's matter
-ROLE_WORDS: dict[str, Any] = {**{role.value: words for role, words in ROLES.items()}, "contact": gettext_lazy("kontaktperson")}
+ROLE_WORDS: dict[str, Any] = {
+    **{role.value: words for role, words in ROLES.items()},
+    "contact": gettext_lazy("kontaktperson"),
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def lines_of(entries: Iterable[Entry], *, reader: Account) -> list[Line]:
 
 
 def _line(entry: Entry, behind: dict[Any, Behind], reader: Account) -> Line:
-    return Line(entry.at, _who(entry, behind, reader), str(ROLE_WORDS.get(entry.actor_role, "")), sentence(entry, reader))
+    role = "" if entry.actor_id == reader.pk else str(ROLE_WORDS.get(entry.actor_role, ""))
+    return Line(entry.at, _who(entry, behind, reader), role, sentence(entry, reader))
 
 
 def _who(entry: Entry, behind: dict[Any, Behind], reader: Account) -> str:
@@ -82,6 +85,7 @@ def _who(entry: Entry, behind: dict[Any, Behind], reader: Account) -> str:
 def sentence(entry: Entry, reader: Account) -> str:
     """Return what an entry tells, in one plain sentence."""
     told = {"facts": entry.facts, "mine": entry.actor_id == reader.pk, "about_me": entry.account_id == reader.pk}
+    words: str
     try:
         words = render_to_string(f"events/{entry.event}.html", told)
     except TemplateDoesNotExist:

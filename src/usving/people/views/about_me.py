@@ -39,7 +39,12 @@ def about_me(request: HttpRequest) -> HttpResponse:
 def details(request: HttpRequest) -> HttpResponse:
     """Name, telephone, address and language."""
     account = request.user
-    now = {"name": account.person.name, "phone": account.person.phone, "email": account.email, "language": account.language}
+    now = {
+        "name": account.person.name,
+        "phone": account.person.phone,
+        "email": account.email,
+        "language": account.language,
+    }
     form = DetailsForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):

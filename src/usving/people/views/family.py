@@ -35,7 +35,9 @@ def name(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         rename_family(found, name=form.cleaned_data["name"], by=request.user)
         messages.success(request, _("Navnet er lagret."))
-    return page(request, "people/family/name.html", {"family": found, "form": form}, then=reverse("family", args=[found.pk]))
+    return page(
+        request, "people/family/name.html", {"family": found, "form": form}, then=reverse("family", args=[found.pk])
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +50,9 @@ def member(request: HttpRequest, pk: UUID) -> HttpResponse:
             kind = MemberKind(form.cleaned_data["kind"])
             add_member(found, **{**form.cleaned_data, "kind": kind}, by=request.user)
             messages.success(request, _("%(name)s er lagt til.") % {"name": form.cleaned_data["name"]})
-    return page(request, "people/family/member.html", {"family": found, "form": form}, then=reverse("family", args=[found.pk]))
+    return page(
+        request, "people/family/member.html", {"family": found, "form": form}, then=reverse("family", args=[found.pk])
+    )
 
 
 @require_POST

@@ -33,6 +33,7 @@ class IdentityMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Tell who asks, for as long as the request lasts."""
         account = account_id(request.session.get(SESSION_KEY))
         pending = None if account else account_id((request.session.get(PENDING) or {}).get("user_pk"))
         with acting_as(account, pending=pending):
@@ -46,9 +47,10 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Speak the person's language for the rest of the request."""
         if request.session.get(SESSION_KEY) and request.user.is_authenticated:
             translation.activate(request.user.language)
-            request.LANGUAGE_CODE = request.user.language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = request.user.language
         return self.get_response(request)
 
 
@@ -59,7 +61,9 @@ class AccountBackend(BaseBackend):
         """Return the account, asked as itself; None where it is gone or closed."""
         known = account_id(user_id)
         with transaction.atomic():
-            return Account.objects.select_related("person", "municipality").filter(pk=known, is_active=True).first()
+            return (
+                Account.objects.select_related("person", "municipality").filter(pk__in=[known], is_active=True).first()
+            )
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -82,10 +86,16 @@ class AccountAdapter(DefaultAccountAdapter):
         onwards = get_next_redirect_url(request)
         if complete:
             self.login(request, user)
+            self.has_shown(request, user, way)
             return self.post_login(request, user, redirect_url=onwards, signal_kwargs=told)
-        if way == "password":
-            record_authentication(request, user, method="password", reauthenticated=True)
-        return perform_login(request, Login(user=user, email_verification="none", redirect_url=onwards, signal_kwargs=told))
+        self.has_shown(request, user, way)
+        return perform_login(
+            request, Login(user=user, email_verification="none", redirect_url=onwards, signal_kwargs=told)
+        )
+
+    def has_shown(self, request: HttpRequest, user: Account, way: str) -> None:
+        """Remember that someone has just shown who they are: for five minutes nobody asks again."""
+        record_authentication(request, user, method=way, reauthenticated=True)
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Let someone in who has passed both locks."""
@@ -113,12 +123,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whether this is the password of someone who is logged in already."""
         return bool(user.check_password(password))
 
+    def get_reauthentication_methods(self, user: Any) -> Any:
+        """The ways to show again who one is. Asked by a middleware, outside the request's transaction, so in one of its own."""
+        with transaction.atomic():
+            return super().get_reauthentication_methods(user)
+
     def send_notification_mail(self, template_prefix: str, user: Any, context: Any = None, email: Any = None) -> None:
         """A change of the second lock goes into the trail, where its owner sees it, instead of by e-mail."""
         change = template_prefix.rpartition("/")[2]
         with transaction.atomic():
             if change.endswith(("_activated", "_added")):
                 record("people.second_lock_added", by=user, about=user, account=user.pk)
+                self.has_shown(self.request, user, "mfa")
             elif change.endswith(("_deactivated", "_removed")):
                 record("people.second_lock_removed", by=user, about=user, account=user.pk)
             elif change == "recovery_codes_generated":

@@ -48,7 +48,7 @@ def follow_link(request: HttpRequest, token: str) -> HttpResponseBase:
     """GET shows one button (programs that read mail open links); POST spends the link and logs in."""
     if request.method == "POST" and looks_like_token(token) and (spent := links.spend(token)):
         complete = spent.purpose is LinkPurpose.OPERATOR
-        return get_adapter().let_in(request, spent.account, way=spent.purpose.value, complete=complete)  # type: ignore[no-any-return]
+        return get_adapter().let_in(request, spent.account, way=spent.purpose.value, complete=complete)
     if request.method != "POST" and queries.link_lives(token):
         return page(request, "people/login/link.html", {})
     status = 410 if looks_like_token(token) else 404
@@ -66,9 +66,11 @@ def type_code(request: HttpRequest) -> HttpResponseBase:
         return _too_often(request)
     if request.method == "POST" and form.is_valid():
         if spent := links.spend(form.cleaned_data["code"]):
-            return get_adapter().let_in(request, spent.account, way=spent.purpose.value)  # type: ignore[no-any-return]
+            return get_adapter().let_in(request, spent.account, way=spent.purpose.value)
         attempts.failed(_caller(request))
-        form.add_error("code", _("Koden virker ikke. Se etter om alle tegnene stemmer. Hver kode kan brukes én gang, i 30 dager."))
+        form.add_error(
+            "code", _("Koden virker ikke. Se etter om alle tegnene stemmer. Hver kode kan brukes én gang, i 30 dager.")
+        )
     return page(request, "people/login/code.html", {"form": form})
 
 
@@ -86,7 +88,9 @@ def staff(request: HttpRequest) -> HttpResponseBase:
         if account:
             return _remember(get_adapter().let_in(request, account, way="password"), form)
         attempts.failed(_caller(request))
-        form.add_error(None, _("Navnet og passordet passer ikke sammen. Se etter at begge er riktige, og at kommunen er din."))
+        form.add_error(
+            None, _("Navnet og passordet passer ikke sammen. Se etter at begge er riktige, og at kommunen er din.")
+        )
     return page(request, "people/login/staff.html", {"form": form, "next": request.GET.get("next", "")})
 
 

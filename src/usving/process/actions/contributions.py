@@ -1,6 +1,7 @@
 """Writing, sharing, reporting, hiding."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -45,9 +46,7 @@ def write(
         author=by,
         family_id=place.family,
         circle_id=place.circle,
-        voice=voice.value,
-        signed=signed,
-        text=text,
+        **_words(text, voice, signed),
     )
     if not _added(contribution):
         raise Refused(_("Dette ble sendt to ganger samtidig. Last siden på nytt."))
@@ -60,12 +59,13 @@ def change_text(contribution: Contribution, *, text: str, voice: Voice, signed: 
     """Change what one has said and under which name. Whoever could read it, reads the new words."""
     contribution = _locked(contribution)
     _only_author(contribution, by)
-    said = (contribution.text, contribution.voice, contribution.signed)
-    if said == (text, voice.value, signed):
+    words = _words(text, voice, signed)
+    if all(getattr(contribution, name) == value for name, value in words.items()):
         return contribution
-    contribution.text, contribution.voice, contribution.signed = text, voice.value, signed
-    contribution.changed_at = timezone.now()
-    contribution.save(update_fields=["text", "voice", "signed", "changed_at"])
+    words["changed_at"] = timezone.now()
+    for name, value in words.items():
+        setattr(contribution, name, value)
+    contribution.save(update_fields=list(words))
     record("process.contribution_changed", by=by, about=contribution, account=by.pk)
     return contribution
 
@@ -159,6 +159,10 @@ def close_report(told: Report, *, by: Account) -> None:
         told.closed_at = timezone.now()
         told.save(update_fields=["closed_at"])
         record("process.report_closed", by=by, about=told, account=told.by_id)
+
+
+def _words(text: str, voice: Voice, signed: str) -> dict[str, Any]:
+    return {"text": text, "voice": voice.value, "signed": signed}
 
 
 def _added(contribution: Contribution) -> bool:

@@ -85,7 +85,8 @@ def answer(gathering: Gathering, *, seat: UUID, coming: Coming, people: int = 1,
         seat_id=seat,
         defaults={"coming": coming.value, "people": people, "municipality_id": by.municipality_id},
     )
-    record("process.gathering_answered", by=by, about=gathering, coming=coming.value)
+    family = attendance.seat.family_id
+    record("process.gathering_answered", by=by, about=gathering, account=by.pk, family=family, coming=coming.value)
     return attendance
 
 

@@ -1,7 +1,7 @@
 """Inviting, and answering an invitation. What was answered is kept where nobody reads it."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -72,9 +72,8 @@ def invite_family(channel: RecruitingChannel, *, key: UUID, to: Addressed, by: A
         opens=channel.opens, closes=channel.closes, today=today, way=to.way, address=to.address
     ):
         raise Refused(REFUSALS[reason], field="address" if reason is WhyNotInvite.ADDRESS_MISSING else None)
-    midnight = timezone.make_aware(datetime.combine(channel.closes + timedelta(days=1), time.min))
     frame = {"process": channel.process, "side": Side.FAMILIES.value, "organisation": channel.organisation}
-    return _invite(key, to, by, {**frame, "expires_at": midnight})
+    return _invite(key, to, by, {**frame, "expires_at": _end_of(channel.closes)})
 
 
 @transaction.atomic
@@ -83,7 +82,7 @@ def invite_provider(seat: Seat, *, key: UUID, to: Addressed, by: Account) -> Sen
     if seat.organisation is None:
         raise Refused(_("Plassen mangler en organisasjon. Den må settes i prosessen først."))
     frame = {"process": seat.process, "side": Side.PROVIDERS.value, "organisation": seat.organisation, "seat": seat}
-    return _invite(key, to, by, {**frame, "expires_at": timezone.now() + timedelta(days=PROVIDER_DAYS)})
+    return _invite(key, to, by, {**frame, "expires_at": _end_of(timezone.localdate() + timedelta(days=PROVIDER_DAYS))})
 
 
 def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> Sent:
@@ -112,6 +111,10 @@ def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> 
         if to.way is not InvitationWay.PAPER:
             _post(invitation, word, by)
     return Sent(invitation, word)
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
 
 
 def _post(invitation: Invitation, word: str, by: Account) -> None:
@@ -184,5 +187,3 @@ def name_family(family: Family, *, name: str, by: Account) -> None:
     rename_family(family, name=name, by=by)
     with connection.cursor() as cursor:
         cursor.execute("select process_rename_family(%s)", [family.pk])
-
-

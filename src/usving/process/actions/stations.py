@@ -44,29 +44,12 @@ def propose_hand_over(
     """
     if already := HandOver.objects.filter(pk=key, by=by).first():
         return already
-    living = HandOver.objects.select_for_update().filter(station=station, replaced_at__isnull=True).first()
-    if (living.pk if living else None) != instead_of:
-        raise Refused(NEWER_WORDING, field="text")
-    if living:
-        living.replaced_at = timezone.now()
-        living.save(update_fields=["replaced_at"])
-    new = HandOver(
-        pk=key,
-        municipality_id=by.municipality_id,
-        process_id=station.process_id,
-        station=station,
-        text=text,
-        proposed_by=side.value,
-        by=by,
-    )
+    _replace(station, instead_of)
+    values = {"municipality_id": by.municipality_id, "process_id": station.process_id}
+    new = HandOver(pk=key, station=station, text=text, proposed_by=side.value, by=by, **values)
     if not _added(new):
         raise Refused(NEWER_WORDING, field="text")
-    HandOverSource.objects.bulk_create(
-        HandOverSource(
-            municipality_id=by.municipality_id, process_id=station.process_id, hand_over=new, contribution=source
-        )
-        for source in sources
-    )
+    HandOverSource.objects.bulk_create(HandOverSource(hand_over=new, contribution=each, **values) for each in sources)
     record("process.hand_over_proposed", by=by, about=new, side=side.value)
     _approve(new, side, by)
     return new
@@ -107,6 +90,16 @@ def handed_over(process: Process, number: int) -> bool:
         hand_over__station__process=process, hand_over__station__number=number, hand_over__replaced_at__isnull=True
     ).values_list("side", flat=True)
     return is_handed_over(frozenset(Side(side) for side in sides))
+
+
+def _replace(station: Station, instead_of: UUID | None) -> None:
+    """Let the living wording step back, if it is the one that was before the writer's eyes."""
+    living = HandOver.objects.select_for_update().filter(station=station, replaced_at__isnull=True).first()
+    if (living.pk if living else None) != instead_of:
+        raise Refused(NEWER_WORDING, field="text")
+    if living:
+        living.replaced_at = timezone.now()
+        living.save(update_fields=["replaced_at"])
 
 
 def _added(new: HandOver) -> bool:

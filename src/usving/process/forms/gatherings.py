@@ -32,8 +32,14 @@ class PlanForm(forms.Form):
     """A gathering: what, when, how long, where, on whose ground, and what happens."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    title = forms.CharField(label=_("Hva heter samlingen?"), max_length=120)
-    kind = forms.ChoiceField(label=_("Hva slags samling er det?"), widget=forms.RadioSelect)
+    title = forms.CharField(
+        label=_("Hva heter samlingen?"), max_length=120, error_messages={"required": _("Skriv hva samlingen heter.")}
+    )
+    kind = forms.ChoiceField(
+        label=_("Hva slags samling er det?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hva slags samling det er.")},
+    )
     guests = forms.MultipleChoiceField(
         label=_("Hvem er samtalen med?"),
         help_text=_("Bare for en samtale. De du velger, og de som leder prosessen, ser at samtalen er planlagt."),
@@ -41,14 +47,27 @@ class PlanForm(forms.Form):
         required=False,
     )
     station = forms.TypedChoiceField(label=_("Hvilken stasjon hører den til?"), coerce=int)
-    starts_at = forms.DateTimeField(label=_("Når begynner den?"))
-    minutes = forms.IntegerField(label=_("Hvor mange minutter varer den?"), initial=180)
-    place = forms.CharField(label=_("Hvor er den?"), max_length=200)
+    starts_at = forms.DateTimeField(
+        label=_("Når begynner den?"),
+        error_messages={
+            "required": _("Velg dagen og klokkeslettet."),
+            "invalid": _("Velg en dag og et klokkeslett, for eksempel 14.05.2027 kl. 17.00."),
+        },
+    )
+    minutes = forms.IntegerField(
+        label=_("Hvor mange minutter varer den?"),
+        initial=180,
+        error_messages={"required": _("Skriv hvor mange minutter."), "invalid": _("Skriv minuttene med tall.")},
+    )
+    place = forms.CharField(
+        label=_("Hvor er den?"), max_length=200, error_messages={"required": _("Skriv hvor samlingen er.")}
+    )
     ground = forms.ChoiceField(
         label=_("Hvem sitt sted er det?"),
         help_text=_("På nøytral grunn møtes familier og tjenester som likeverdige."),
         choices=[(each.value, label) for each, label in GROUNDS.items()],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvem sitt sted det er.")},
     )
     host = forms.ModelChoiceField(
         label=_("Hos hvilken tjeneste?"), queryset=None, required=False, empty_label=_("Ingen"),
@@ -111,7 +130,9 @@ class PlanForm(forms.Form):
     def planned(self, before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
         """The fields of the gathering; a point that stood in the plan before keeps the method it was made with."""
         methods = {point["title"]: point["method"] for point in before if point.get("method")}
-        fields = {name: self.cleaned_data[name] for name in ("kind", "station", "title", "starts_at", "minutes", "place")}
+        fields = {
+            name: self.cleaned_data[name] for name in ("kind", "station", "title", "starts_at", "minutes", "place")
+        }
         at_organisation = self.cleaned_data["ground"] == Ground.ORGANISATION
         agenda = [
             {**point, "method": methods[point["title"]]} if point["title"] in methods else point
@@ -141,11 +162,22 @@ class AnswerForm(forms.Form):
     """Whether we come, and how many we are."""
 
     coming = forms.ChoiceField(choices=[(Coming.YES.value, ""), (Coming.NO.value, "")])
-    people = forms.IntegerField(label=_("Hvor mange kommer dere?"), min_value=1, max_value=20, required=False)
+    people = forms.IntegerField(
+        label=_("Hvor mange kommer dere?"),
+        min_value=1,
+        max_value=20,
+        error_messages={"required": _("Skriv hvor mange dere er."), "invalid": _("Skriv hvor mange, med tall.")},
+    )
 
-    def clean_people(self) -> int:
-        """One, where nothing is said."""
-        return self.cleaned_data["people"] or 1
+    def __init__(self, *args: Any, family: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not family or self.data.get("coming") == Coming.NO:
+            self.fields["people"].required = False
+
+    @property
+    def people_coming(self) -> int:
+        """How many come; one, where nothing is said."""
+        return self.cleaned_data.get("people") or 1
 
 
 CAME = {"yes": True, "no": False, "unknown": None}

@@ -27,11 +27,13 @@ class InvitationForm(forms.Form):
     """To whom, and how."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    to_name = forms.CharField(label=_("Hvem inviterer du?"), help_text=_("For- og etternavn."), max_length=120)
+    to_name = forms.CharField(label=_("Hvem inviterer du?"), help_text=_("For- og etternavn."), max_length=120,
+        error_messages={"required": _("Skriv hvem du inviterer.")})  # fmt: skip
     way = forms.ChoiceField(
         label=_("Hvordan skal invitasjonen sendes?"),
         choices=[(way.value, label) for way, label in WAYS.items()],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvordan invitasjonen skal sendes.")},
     )
     address = forms.CharField(
         label=_("Hvor?"),
@@ -71,6 +73,7 @@ class CodeForm(forms.Form):
         label=_("Koden fra brevet"),
         help_text=_("Store eller små bokstaver gjør ingen forskjell."),
         max_length=40,
+        error_messages={"required": _("Skriv koden som står på brevet.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
 
@@ -89,11 +92,15 @@ class FamilyWelcomeForm(forms.Form):
         label=_("Hva vil dere kalles her?"),
         help_text=_("Det kan være et etternavn, eller noe helt annet. De andre dere møter, ser dette navnet."),
         max_length=80,
+        error_messages={"required": _("Skriv hva dere vil kalles.")},
     )
     name = forms.CharField(
-        label=_("Hva heter du?"), help_text=_("Fornavnet holder."), max_length=120, widget=forms.TextInput(
-            attrs={"autocomplete": "name"}),
-    )  # fmt: skip
+        label=_("Hva heter du?"),
+        help_text=_("Fornavnet holder."),
+        max_length=120,
+        error_messages={"required": _("Skriv hva du heter.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
     way = forms.ChoiceField(
         label=_("Hvordan vil du komme inn igjen senere?"),
         choices=[
@@ -101,6 +108,7 @@ class FamilyWelcomeForm(forms.Form):
             (BY_PAPER, _("Med koder på papir")),
         ],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvordan du vil komme inn igjen.")},
     )
     email = forms.EmailField(
         label=_("E-postadressen din"),
@@ -122,19 +130,25 @@ class FamilyWelcomeForm(forms.Form):
 class ProviderWelcomeForm(forms.Form):
     """A provider who has come in: name, telephone and a password."""
 
-    name = forms.CharField(label=_("Hva heter du?"), max_length=120)
+    name = forms.CharField(
+        label=_("Hva heter du?"), max_length=120, error_messages={"required": _("Skriv hva du heter.")}
+    )
     phone = forms.CharField(
         label=_("Telefonen din på jobb"), help_text=_("Vises for alle i kommunen."), max_length=20, required=False
     )
-    email = forms.EmailField(label=_("E-postadressen din på jobb"))
+    email = forms.EmailField(
+        label=_("E-postadressen din på jobb"), error_messages={"required": _("Skriv e-postadressen din på jobb.")}
+    )
     password = forms.CharField(
         label=_("Velg et passord"),
         help_text=_("Minst tolv tegn. Gjerne flere ord etter hverandre."),
+        error_messages={"required": _("Velg et passord.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
     )
     again = forms.CharField(
         label=_("Skriv passordet en gang til"),
+        error_messages={"required": _("Skriv passordet en gang til.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
     )

@@ -56,7 +56,8 @@ class HandOverForm(forms.Form):
 
     def after(self, newer: UUID | None) -> None:
         """Let the same words be sent once more, now that their writer has seen the newer wording."""
-        self.data = {**self.data, "sources": self["sources"].value() or [], "instead_of": str(newer or "")}
+        typed = {name: self[name].value() for name in self.fields}
+        self.data = {**typed, "instead_of": str(newer or "")}
 
 
 class OnForm(forms.Form):

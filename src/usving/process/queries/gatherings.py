@@ -50,9 +50,7 @@ def gatherings_listed(process: Process, who: Standing) -> tuple[list[Listed], li
     found = list(gatherings_visible_to(who).filter(process=process).select_related("host").order_by("starts_at"))
     place = who.place_in(process.pk)
     answers, invited = _answers(found, place), _talks_of(found, place)
-    listed = [
-        Listed(each, is_asked(each, place, in_talk=each.pk in invited), answers.get(each.pk)) for each in found
-    ]
+    listed = [Listed(each, is_asked(each, place, in_talk=each.pk in invited), answers.get(each.pk)) for each in found]
     coming = [line for line in listed if line.gathering.ends_at > now]
     return coming, [line for line in reversed(listed) if line.gathering.ends_at <= now]
 
@@ -144,7 +142,9 @@ def _talks_of(gatherings: Iterable[Gathering], place: Place | None) -> set[UUID]
     talks = [each.pk for each in gatherings if each.kind == GatheringKind.BILATERAL]
     if place is None or not talks:
         return set()
-    return set(GatheringGuest.objects.filter(gathering__in=talks, seat=place.seat).values_list("gathering_id", flat=True))
+    return set(
+        GatheringGuest.objects.filter(gathering__in=talks, seat=place.seat).values_list("gathering_id", flat=True)
+    )
 
 
 def is_family(place: Place | None) -> bool:

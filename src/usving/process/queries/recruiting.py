@@ -98,5 +98,3 @@ def recruiting_total(channel: RecruitingChannel) -> int | None:
         cursor.execute("select process_recruiting_total(%s)", [channel.pk])
         total: int | None = cursor.fetchone()[0]
     return total
-
-

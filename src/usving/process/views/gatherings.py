@@ -41,12 +41,13 @@ def gathering(request: HttpRequest, pk: UUID) -> HttpResponse:
 def gathering_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say whether we come."""
     found, who = gathering_for(request.user, pk)
-    context, form = shown(found, who), AnswerForm(request.POST)
+    context = shown(found, who)
     if not context["asked"]:
         raise Http404
+    form = AnswerForm(request.POST, family=context["family"])
     if form.is_valid():
         with refusals_on(form):
-            coming, people = Coming(form.cleaned_data["coming"]), form.cleaned_data["people"]
+            coming, people = Coming(form.cleaned_data["coming"]), form.people_coming
             seat = who.place_in(found.process_id).seat  # type: ignore[union-attr]
             actions.answer(found, seat=seat, coming=coming, people=people, by=request.user)
             messages.success(request, _("Takk, svaret er lagret. Du kan endre det når du vil."))
@@ -118,7 +119,7 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
     """All that the page of one gathering shows to whoever stands there."""
     place, leads = who.place_in(gathering.process_id), gathering.process_id in who.led
     in_talk = queries.sits_in_talk(gathering, place) if gathering.kind == "bilateral" else False
-    answer = queries.answer_of(gathering, place)
+    answer, family = queries.answer_of(gathering, place), queries.is_family(place)
     seats = queries.asked_to(gathering, who) if leads else []
     return {
         "gathering": gathering,
@@ -126,8 +127,8 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
         "agenda": queries.agenda_of(gathering),
         "asked": queries.is_asked(gathering, place, in_talk=in_talk),
         "answer": answer,
-        "family": queries.is_family(place),
-        "form": AnswerForm(initial={"people": answer.people if answer else 1}),
+        "family": family,
+        "form": AnswerForm(family=family, initial={"people": answer.people if answer else 1}),
         "leads": leads,
         "state": queries.state_of(gathering),
         "seats": seats,
