@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -37,6 +37,7 @@ class PlanForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("Hva slags samling er det?"),
+        choices=[(each.value, label) for each, label in KINDS.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hva slags samling det er.")},
     )
@@ -69,10 +70,6 @@ class PlanForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hvem sitt sted det er.")},
     )
-    host = forms.ModelChoiceField(
-        label=_("Hos hvilken tjeneste?"), queryset=None, required=False, empty_label=_("Ingen"),
-        help_text=_("Bare når dere er hos en tjeneste."),
-    )  # fmt: skip
     agenda = forms.CharField(
         label=_("Hva skal dere gjøre?"),
         help_text=_("Skriv én ting på hver linje, med minutter først. For eksempel: 45 Middag sammen"),
@@ -83,10 +80,16 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, process: Process, user: Account, who: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.seats = {str(seat.pk): seat for seat in seats_to_ask(process, who)}
-        self.fields["kind"].choices = [(each.value, label) for each, label in KINDS.items()]
-        self.fields["guests"].choices = [(pk, str(seat)) for pk, seat in self.seats.items()]
-        self.fields["station"].choices = stations_to_choose(process)
-        self.fields["host"].queryset = hosts_to_choose(user)
+        cast(forms.ChoiceField, self.fields["guests"]).choices = [(pk, str(seat)) for pk, seat in self.seats.items()]
+        cast(forms.ChoiceField, self.fields["station"]).choices = stations_to_choose(process)
+        self.fields["host"] = forms.ModelChoiceField(
+            label=_("Hos hvilken tjeneste?"),
+            help_text=_("Bare når dere er hos en tjeneste."),
+            queryset=hosts_to_choose(user),
+            required=False,
+            empty_label=_("Ingen"),
+        )
+        self.order_fields([name for name in self.fields if name != "agenda"])
 
     def clean_agenda(self) -> list[dict[str, Any]]:
         """Read the lines into points; each error names its line."""

@@ -48,7 +48,7 @@ def gathering_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             coming, people = Coming(form.cleaned_data["coming"]), form.people_coming
-            seat = who.place_in(found.process_id).seat  # type: ignore[union-attr]
+            seat = who.place_in(found.process_id).seat
             actions.answer(found, seat=seat, coming=coming, people=people, by=request.user)
             messages.success(request, _("Takk, svaret er lagret. Du kan endre det når du vil."))
     return page(request, "process/gathering.html", context | {"form": form}, then=found_at(found))

@@ -1,0 +1,130 @@
+"""The main pages of every role in the demonstration: nothing wrong for axe, nothing sideways, nothing empty, pictured.
+
+With USVING_PICTURES set to a folder the pictures are kept; those in docs/bilder are made so.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.database import as_owner
+from tests.journeys.browser import DESK, PHONE, Window
+from usving.front import demonstration
+from usving.people.models import Account
+from usving.process.models import Contribution, Gathering, Process
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Open = Callable[..., Window]
+
+FAMILY = ["/min-side/", "{u}", "{u}stasjon/4/", "{u}stasjon/4/skriv/", "{u}porten/", "{u}samlinger/", "{gathering}", "{said}"]
+ABOUT = ["/om-meg/", "/om-meg/logg/", "{u}plasser/"]
+PAGES = {
+    "": ["/", "/logg-inn/", "/logg-inn/kode/", "/logg-inn/ansatt/", "/svar/", "/om/", "/personvern/", "/tilgjengelighet/", "/hjelp/"],
+    "fatima": [*FAMILY, *ABOUT],
+    "amina": ["/min-side/", "{u}porten/"],
+    "nils": ["/min-side/", "{u}", "{u}stasjon/3/", "{u}stasjon/4/"],
+    "kari": ["/min-side/", "/rekruttering/"],
+    "siv": ["/min-side/", "{u}", "{u}veien/", "{u}meldinger/", "{u}samlinger/ny/", "{u}samlinger/"],
+    "liv": ["/min-side/", "{u}plasser/"],
+    "admin": ["/min-side/"],
+    "forsker": ["/min-side/", "{u}"],
+    "vera": ["/min-side/"],
+    "amina.ask": ["/min-side/", "{u}porten/"],
+}
+
+
+@pytest.fixture
+def filled() -> None:
+    """The demonstration as `start --demo` gives it."""
+    with as_owner():
+        demonstration.fill()
+
+
+def addresses(username: str) -> dict[str, str]:
+    """The addresses that the patterns above stand for, for this person."""
+    with as_owner():
+        account = Account.objects.filter(username=username).first()
+        process = Process.objects.get(code="larvik-2017")
+        if account and account.municipality_id != process.municipality_id:
+            process = Process.objects.get(municipality=account.municipality_id)
+        said = Contribution.objects.filter(author=account).order_by("written_at").first()
+        gathering = Gathering.objects.filter(process=process, kind="joint").order_by("starts_at").first()
+    return {
+        "u": f"/prosess/{process.pk}/",
+        "gathering": f"/samling/{gathering.pk}/" if gathering else "",
+        "said": f"/bidrag/{said.pk}/" if said else "",
+    }
+
+
+@pytest.mark.parametrize("username", PAGES)
+def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, username: str) -> None:
+    here = window()
+    if username:
+        with as_owner():
+            account = Account.objects.select_related("person").get(username=username)
+        here.login(account)
+    found = {}
+    for pattern in PAGES[username]:
+        path = pattern.format(**addresses(username))
+        here.go(path)
+        for name, look in LOOKS.items():
+            look(here.page)
+            found[f"{pattern} {name}"] = here.faults() + sideways(here.page)
+            keep(here.page, f"{username or 'alle'}{pattern.format(u='-u-', gathering='-samling', said='-bidrag')}", name)
+    assert {place: wrong for place, wrong in found.items() if wrong} == {}
+
+
+def phone(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE)
+
+
+def desk(page: Page) -> None:
+    page.set_viewport_size(DESK)
+
+
+def dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+
+
+LOOKS: dict[str, Callable[[Page], None]] = {"360": phone, "1280": desk, "dark": dark}
+
+
+def sideways(page: Page) -> list[tuple[str, list[str]]]:
+    """Whether one has to scroll sideways."""
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return [("sideways", [f"{over} px"])] if over > 0 else []
+
+
+def keep(page: Page, page_name: str, look: str) -> None:
+    """Keep a picture, where one is asked for."""
+    if folder := os.environ.get("USVING_PICTURES"):
+        name = page_name.strip("/").replace("/", "-").replace("--", "-").strip("-")
+        page.screenshot(path=Path(folder) / f"{name}-{look}.png", full_page=True)
+
+
+def test_the_picture_on_the_first_page_of_the_readme(filled: None, window: Open, browser: Browser, tmp_path: Path) -> None:
+    """The U on a phone and on a screen, side by side."""
+    with as_owner():
+        fatima = Account.objects.select_related("person").get(username="fatima")
+    small, wide = tmp_path / "small.png", tmp_path / "wide.png"
+    for path, options in ((small, {}), (wide, {"wide": True})):
+        shown = window(**options).login(fatima).go(addresses("fatima")["u"])
+        assert shown.heading == "Vi er ved «Gi slipp, slippe til»"
+        shown.page.screenshot(path=path, clip={"x": 0, "y": 0, "width": 1280 if options else 360, "height": 780})
+    frame = tmp_path / "u.html"
+    frame.write_text(
+        "<style>body{margin:0;padding:24px;background:#e9e3d8;display:flex;gap:24px;align-items:flex-start}"
+        "img{border-radius:14px;box-shadow:0 2px 14px #0002;height:620px}</style>"
+        f'<img src="{wide.as_uri()}"><img src="{small.as_uri()}">'
+    )
+    page = browser.new_page(viewport={"width": 1380, "height": 668})
+    page.goto(frame.as_uri())
+    picture = page.screenshot()
+    page.close()
+    assert picture.startswith(b"\x89PNG")
+    if folder := os.environ.get("USVING_PICTURES"):
+        (Path(folder) / "u.png").write_bytes(picture)
