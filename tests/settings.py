@@ -10,8 +10,8 @@ os.environ.update(
     DJANGO_ALLOW_ASYNC_UNSAFE="true",
 )
 
-from usving.settings import *  # noqa: E402, F403
-from usving.settings import DATABASES  # noqa: E402
+from usving.settings import *  # noqa: F403
+from usving.settings import DATABASES
 
 # One login for both roles: every query is asked as the web's role, and `as_owner` steps out of it to prepare a world.
 DATABASES["default"]["OPTIONS"] = {"assume_role": "usving_app"}

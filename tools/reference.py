@@ -26,8 +26,15 @@ def database() -> str:
         acts = ", ".join(act for act in ACTS if getattr(policy, act) is not None) or "ingen"
         lines.append(f"| `{table}` | {'ja' if policy.guarded else 'nei'} | {acts} | {policy.why} |")
     lines += ["\n## Funksjoner som svarer før noen er kjent\n", "| funksjon | hva den gjør |", "| --- | --- |"]
-    lines += [f"| `{name}` | {says} |" for name, says in _functions("20_before_known.sql", "40_invitations.sql", "40_demonstration.sql")]
-    lines += ["\n## Funksjoner som gjør det ingen rad lar noen gjøre for hånd\n", "| funksjon | hva den gjør |", "| --- | --- |"]
+    lines += [
+        f"| `{name}` | {says} |"
+        for name, says in _functions("20_before_known.sql", "40_invitations.sql", "40_demonstration.sql")
+    ]
+    lines += [
+        "\n## Funksjoner som gjør det ingen rad lar noen gjøre for hånd\n",
+        "| funksjon | hva den gjør |",
+        "| --- | --- |",
+    ]
     lines += [f"| `{name}` | {says} |" for name, says in _functions("20_numbers.sql", "30_acts.sql", "30_known.sql")]
     return "\n".join(lines) + "\n"
 
@@ -38,7 +45,9 @@ def _functions(*files: str) -> list[tuple[str, str]]:
     found = []
     for path in sources():
         if path.name in files:
-            for says, name in re.findall(r"((?:^--[^\n]*\n)*)\n?^create function (\w+)", path.read_text(encoding="utf-8"), re.M):
+            for says, name in re.findall(
+                r"((?:^--[^\n]*\n)*)\n?^create function (\w+)", path.read_text(encoding="utf-8"), re.M
+            ):
                 comment = " ".join(line.lstrip("- ").strip() for line in says.splitlines())
                 found.append((name, comment))
     return found
@@ -74,7 +83,11 @@ def settings_read() -> str:
     """Every environment variable that the settings read."""
     source = (Path(__file__).resolve().parents[1] / "src" / "usving" / "settings.py").read_text(encoding="utf-8")
     names = sorted(set(re.findall(r'"((?:USVING|DATABASE)_[A-Z_]+)"', source)))
-    return "# Innstillinger\n\nAlt leses fra miljøet. `docs/bruk/drift.md` forklarer dem.\n\n" + "\n".join(f"- `{n}`" for n in names) + "\n"
+    return (
+        "# Innstillinger\n\nAlt leses fra miljøet. `docs/bruk/drift.md` forklarer dem.\n\n"
+        + "\n".join(f"- `{n}`" for n in names)
+        + "\n"
+    )
 
 
 PAGES = {

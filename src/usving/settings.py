@@ -55,7 +55,9 @@ def database(url: str) -> dict[str, object]:
         "PORT": options.pop("port", "") or (str(parts.port) if parts.port else ""),
         "ATOMIC_REQUESTS": True,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 6, "timeout": 10}} if PROCESS_ROLE == "web" and not TESTING else {},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 6, "timeout": 5}}
+        if PROCESS_ROLE == "web" and not TESTING
+        else {},
     }
 
 
@@ -117,7 +119,9 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "usving.core.look.Renderer"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # user names are unique within a municipality: an error tells nothing across the border
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004"
+]  # user names are unique within a municipality: an error tells nothing across the border
 
 # Login. The first lock is ours (address, link, code, password: `people.views.login`); the second is allauth's.
 AUTH_USER_MODEL = "people.Account"
@@ -183,7 +187,11 @@ HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": PLAIN_STATIC if TESTING or DEBUG or PROCESS_ROLE == "owner" and not flag("USVING_COLLECTING") else HASHED_STATIC},
+    "staticfiles": {
+        "BACKEND": PLAIN_STATIC
+        if TESTING or DEBUG or PROCESS_ROLE == "owner" and not flag("USVING_COLLECTING")
+        else HASHED_STATIC
+    },
 }
 
 # Sending. smtp://user:password@host:port, or `off` to say that it is switched off on purpose.

@@ -38,7 +38,9 @@ def chromium() -> Iterator[Browser]:
 class Window:
     """One person's window on the platform. It fails at the first error in the console or page that is not the server's."""
 
-    def __init__(self, browser: Browser, base: str, *, script: bool = True, wide: bool = False, dark: bool = False) -> None:
+    def __init__(
+        self, browser: Browser, base: str, *, script: bool = True, wide: bool = False, dark: bool = False
+    ) -> None:
         self.base = base
         self.context = browser.new_context(
             viewport=DESK if wide else PHONE,

@@ -19,10 +19,29 @@ from usving.process.models import Contribution, Gathering, Process
 pytestmark = pytest.mark.django_db(transaction=True)
 Open = Callable[..., Window]
 
-FAMILY = ["/min-side/", "{u}", "{u}stasjon/4/", "{u}stasjon/4/skriv/", "{u}porten/", "{u}samlinger/", "{gathering}", "{said}"]
+FAMILY = [
+    "/min-side/",
+    "{u}",
+    "{u}stasjon/4/",
+    "{u}stasjon/4/skriv/",
+    "{u}porten/",
+    "{u}samlinger/",
+    "{gathering}",
+    "{said}",
+]
 ABOUT = ["/om-meg/", "/om-meg/logg/", "{u}plasser/"]
 PAGES = {
-    "": ["/", "/logg-inn/", "/logg-inn/kode/", "/logg-inn/ansatt/", "/svar/", "/om/", "/personvern/", "/tilgjengelighet/", "/hjelp/"],
+    "": [
+        "/",
+        "/logg-inn/",
+        "/logg-inn/kode/",
+        "/logg-inn/ansatt/",
+        "/svar/",
+        "/om/",
+        "/personvern/",
+        "/tilgjengelighet/",
+        "/hjelp/",
+    ],
     "fatima": [*FAMILY, *ABOUT],
     "amina": ["/min-side/", "{u}porten/"],
     "nils": ["/min-side/", "{u}", "{u}stasjon/3/", "{u}stasjon/4/"],
@@ -73,7 +92,9 @@ def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, username:
         for name, look in LOOKS.items():
             look(here.page)
             found[f"{pattern} {name}"] = here.faults() + sideways(here.page)
-            keep(here.page, f"{username or 'alle'}{pattern.format(u='-u-', gathering='-samling', said='-bidrag')}", name)
+            keep(
+                here.page, f"{username or 'alle'}{pattern.format(u='-u-', gathering='-samling', said='-bidrag')}", name
+            )
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
 
 
@@ -106,7 +127,9 @@ def keep(page: Page, page_name: str, look: str) -> None:
         page.screenshot(path=Path(folder) / f"{name}-{look}.png", full_page=True)
 
 
-def test_the_picture_on_the_first_page_of_the_readme(filled: None, window: Open, browser: Browser, tmp_path: Path) -> None:
+def test_the_picture_on_the_first_page_of_the_readme(
+    filled: None, window: Open, browser: Browser, tmp_path: Path
+) -> None:
     """The U on a phone and on a screen, side by side."""
     with as_owner():
         fatima = Account.objects.select_related("person").get(username="fatima")

@@ -93,9 +93,15 @@ def test_the_whole_line(process: Process, window: Open, script: bool) -> None:
     ]
 
     hand_over(fatima, nils, process)
-    siv.go(f"/prosess/{process.pk}/stasjon/1/").follow("Gå videre eller tilbake").press("Gå videre til «Se med nye øyne»")
-    assert {each.go(f"/prosess/{process.pk}/").heading for each in (fatima, nils, siv)} == {"Vi er ved «Se med nye øyne»"}
-    assert fatima.go("/min-side/").reads("tatt med videre") is False  # what she kept to herself and the circle was not carried
+    siv.go(f"/prosess/{process.pk}/stasjon/1/").follow("Gå videre eller tilbake").press(
+        "Gå videre til «Se med nye øyne»"
+    )
+    assert {each.go(f"/prosess/{process.pk}/").heading for each in (fatima, nils, siv)} == {
+        "Vi er ved «Se med nye øyne»"
+    }
+    assert (
+        fatima.go("/min-side/").reads("tatt med videre") is False
+    )  # what she kept to herself and the circle was not carried
     assert per.go("/min-side/").reads("tatt med videre")
 
 
@@ -201,4 +207,3 @@ def hand_over(fatima: Window, nils: Window, process: Process) -> None:
     nils.page.locator("form[action*=godkjenning] button").first.click()
     nils.settled()
     assert nils.go(f"/prosess/{process.pk}/stasjon/1/").reads("tjenesteyterne er enige")
-

@@ -32,6 +32,12 @@ def channel(world: Cast) -> RecruitingChannel:
     return make.channel(world.process, world.nav)
 
 
+@pytest.fixture(autouse=True)
+def mail(settings: Any) -> None:
+    """A mail server is set, so that e-mail is offered; nothing is sent without a worker."""
+    settings.MAIL_CHANNEL = "smtp"
+
+
 def typed(**changed: Any) -> dict[str, Any]:
     return {"key": str(uuid4()), "to_name": "Mina Berg", "way": "email", "address": "mina@testvik.example", **changed}
 
@@ -101,8 +107,9 @@ def test_no_such_recruiting_is_not_found(client: Visitor, world: Cast):
 
 @pytest.mark.parametrize(("way", "address"), [("email", "mina@testvik.example"), ("sms", "900 11 222")])
 def test_an_invitation_is_sent_once_and_says_where_but_not_what(
-    client: Visitor, world: Cast, channel: RecruitingChannel, way: str, address: str
+    client: Visitor, world: Cast, channel: RecruitingChannel, settings: Any, way: str, address: str
 ):
+    settings.DEMO = way == "sms"
     form = typed(way=way, address=address)
     client.login_as(world.nils)
     assert [client.post(new_at(channel), form).status_code for _click in range(2)] == [302, 302]
@@ -164,10 +171,34 @@ def test_codes_on_paper_are_not_alike(client: Visitor, world: Cast, channel: Rec
     ],
 )
 def test_a_bad_invitation_stands_beside_its_field(
-    client: Visitor, world: Cast, channel: RecruitingChannel, field: str, changed: dict[str, Any]
+    client: Visitor, world: Cast, channel: RecruitingChannel, settings: Any, field: str, changed: dict[str, Any]
 ):
+    settings.DEMO = True
     response = client.login_as(world.nils).post(new_at(channel), typed(**changed))
     assert (response.status_code, set(response.context["form"].errors), invited()) == (422, {field}, [])
+
+
+@pytest.mark.parametrize(
+    ("demonstration", "mail", "offered"),
+    [
+        (False, "off", ["paper"]),
+        (False, "smtp", ["email", "paper"]),
+        (True, "off", ["email", "sms", "paper"]),
+    ],
+)
+def test_only_ways_that_reach_someone_are_offered(
+    client: Visitor,
+    world: Cast,
+    channel: RecruitingChannel,
+    settings: Any,
+    demonstration: bool,
+    mail: str,
+    offered: list[str],
+):
+    settings.DEMO, settings.MAIL_CHANNEL = demonstration, mail
+    form = client.login_as(world.nils).get(new_at(channel)).context["form"]
+    assert [way for way, _label in form.fields["way"].choices] == offered
+    assert client.post(new_at(channel), typed()).status_code == (302 if "email" in offered else 422)
 
 
 @pytest.mark.parametrize(

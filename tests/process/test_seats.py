@@ -23,6 +23,11 @@ def world() -> Cast:
     return cast()
 
 
+@pytest.fixture(autouse=True)
+def mail(settings: Any) -> None:
+    settings.MAIL_CHANNEL = "smtp"
+
+
 def seats_at(world: Cast) -> str:
     return reverse("seats", args=[world.process.pk])
 

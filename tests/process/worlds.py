@@ -66,7 +66,9 @@ def _municipality(draw: Any, world: World, name: str) -> None:
     families = [_family(draw, home, n, people) for n in range(2)]
     for worker in staff:
         if draw(st.booleans()):
-            make.make(FollowUp, municipality=home, family=draw(st.sampled_from(families)), worker=worker, **_drawn(draw))
+            make.make(
+                FollowUp, municipality=home, family=draw(st.sampled_from(families)), worker=worker, **_drawn(draw)
+            )
         held = make.role(worker, draw(st.sampled_from(list(Role))), office)
         type(held).objects.filter(pk=held.pk).update(**_drawn(draw))
     processes = [make.process(home, f"Prosess {n}") for n in range(draw(st.integers(1, 2)))]
@@ -130,7 +132,12 @@ def _said(draw: Any, world: World, process: Process, accounts: list[Account], fa
             circle=make.circle(process, draw(st.sampled_from(list(Side)))),
         )
         if audience is Audience.CHOSEN and here:
-            make.make(ContributionReader, municipality=process.municipality, contribution=said, seat=draw(st.sampled_from(here)))
+            make.make(
+                ContributionReader,
+                municipality=process.municipality,
+                contribution=said,
+                seat=draw(st.sampled_from(here)),
+            )
         if draw(st.integers(0, 3)) == 0:
             make.make(Hiding, municipality=process.municipality, process=process, contribution=said, reason="x")
         world.contributions.append(said)
@@ -142,5 +149,8 @@ def _met(draw: Any, process: Process) -> None:
         gathering = make.gathering(process, kind)
         if kind is GatheringKind.BILATERAL and seats:
             make.make(
-                GatheringGuest, municipality=process.municipality, gathering=gathering, seat=draw(st.sampled_from(seats))
+                GatheringGuest,
+                municipality=process.municipality,
+                gathering=gathering,
+                seat=draw(st.sampled_from(seats)),
             )

@@ -24,6 +24,15 @@ LEFT = (
     (3, Side.JOINT, 3),
 )
 
+PERSON = {
+    "name": "Kari Eksempelsen",
+    "role": "prosessleder",
+    "organisation": "Boligkontoret i Eksempelvik",
+    "phone": "99900123",
+    "email": "kari@eksempelvik.example",
+    "hours": "Mandag til fredag kl. 9–15",
+}
+
 
 class GalleryForm(forms.Form):
     """One field of each kind."""
@@ -66,14 +75,7 @@ def context() -> dict[str, Any]:
         "middle": u(4, 3),
         "early": u(2, None),
         "late": u(8, 3),
-        "person": {
-            "name": "Kari Eksempelsen",
-            "role": "prosessleder",
-            "organisation": "Boligkontoret i Eksempelvik",
-            "phone": "99900123",
-            "email": "kari@eksempelvik.example",
-            "hours": "Mandag til fredag kl. 9–15",
-        },
+        "person": PERSON,
         "steps": [
             {"label": "Ønsker", "state": "done", "url": "#onsker"},
             {"label": "Tomt og hus", "state": "here", "url": "#tomt"},
@@ -81,22 +83,22 @@ def context() -> dict[str, Any]:
         ],
         "listed": Paginator(range(50), 10).page(3),
         "lines": ["Her ser du alle delene sidene er laget av.", "Alle navn er oppdiktet."],
-        "menu": [
-            {"label": label, "url": "#", "current": label == "U-en"}
-            for label in ("Min side", "U-en", "Samlinger", "Ideer", "Bolig", "Hvem ser hva")
-        ],
+        **around(),
+    }
+
+
+def around() -> dict[str, Any]:
+    """Return what stands around every page, here leading nowhere."""
+    names = ("Min side", "U-en", "Samlinger", "Ideer", "Bolig", "Hvem ser hva")
+    codes = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
+    feet = ("Om U-sving", "Personvern", "Tilgjengelighet", "Ta kontakt")
+    choices = [{"code": code, "label": label, "current": code == "nb"} for code, label in codes]
+    return {
+        "menu": [{"label": label, "url": "#", "current": label == "U-en"} for label in names],
         "account": {"name": "Fatima Oppdiktet", "url": "#meg", "logout_url": "#ut"},
-        "languages": {
-            "url": "#sprak",
-            "choices": [
-                {"code": code, "label": label, "current": code == "nb"}
-                for code, label in (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
-            ],
-        },
+        "languages": {"url": "#sprak", "choices": choices},
         "breadcrumbs": [{"label": "Min side", "url": "#"}, {"label": "Bedre bolig sammen", "url": "#"}],
-        "footer_links": [
-            {"label": label, "url": "#"} for label in ("Om U-sving", "Personvern", "Tilgjengelighet", "Ta kontakt")
-        ],
+        "footer_links": [{"label": label, "url": "#"} for label in feet],
         "quick_exit": True,
         "demonstration": True,
     }

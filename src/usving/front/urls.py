@@ -1,5 +1,6 @@
 """Names of the pages across areas."""
 
+from django.conf import settings
 from django.urls import URLPattern, path
 
 from usving.front.views import browser, health, home, language, my_page, service
@@ -19,3 +20,5 @@ urlpatterns: list[URLPattern] = [
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("galleri/", browser.gallery, name="gallery"))

@@ -17,10 +17,8 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.identity import become
 from usving.core.refusal import Refused
-from usving.people.actions.details import change_details
-from usving.people.actions.families import rename_family
 from usving.people.actions.notices import post_notice
-from usving.people.models import Account, Family
+from usving.people.models import Account
 from usving.people.models.notices import Channel
 from usving.people.rules.links import PAPER_LETTERS, digest
 from usving.process.access import seats_visible_to, standing_of
@@ -171,19 +169,3 @@ def answer_invitation(word: str, *, answer: Answer, language: str) -> tuple[Outc
     else:
         record("people.logged_in", by=made, about=made, account=made.pk, way="welcome")
     return outcome, made
-
-
-@transaction.atomic
-def settle_in(*, name: str, phone: str, email: str, by: Account) -> None:
-    """Keep what a newcomer wants to be called and reached by. Raises Refused where the address cannot be used."""
-    change_details(by, name=name, phone=phone, email=email, language=by.language, by=by)
-    with connection.cursor() as cursor:
-        cursor.execute("select process_rename_me()")
-
-
-@transaction.atomic
-def name_family(family: Family, *, name: str, by: Account) -> None:
-    """Call the family otherwise; its seats follow."""
-    rename_family(family, name=name, by=by)
-    with connection.cursor() as cursor:
-        cursor.execute("select process_rename_family(%s)", [family.pk])

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import validate_email
 from django.utils.translation import gettext
@@ -23,15 +24,31 @@ WAYS = {
 PHONE = re.compile(r"^\+?\d{8,15}$")
 
 
+def ways_open() -> list[tuple[str, Any]]:
+    """The ways an invitation really goes from here: nothing is offered that would be noted as sent and reach nobody.
+
+    Paper always; e-mail where a mail server is set; on a demonstration, where `Sendt` shows what would have gone, all three.
+    No gateway for SMS is built yet.
+    """
+    unopened = set() if settings.DEMO else {InvitationWay.SMS}
+    if settings.MAIL_CHANNEL == "off" and not settings.DEMO:
+        unopened.add(InvitationWay.EMAIL)
+    return [(way.value, label) for way, label in WAYS.items() if way not in unopened]
+
+
 class InvitationForm(forms.Form):
     """To whom, and how."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    to_name = forms.CharField(label=_("Hvem inviterer du?"), help_text=_("For- og etternavn."), max_length=120,
-        error_messages={"required": _("Skriv hvem du inviterer.")})  # fmt: skip
+    to_name = forms.CharField(
+        label=_("Hvem inviterer du?"),
+        help_text=_("For- og etternavn."),
+        max_length=120,
+        error_messages={"required": _("Skriv hvem du inviterer.")},
+    )
     way = forms.ChoiceField(
         label=_("Hvordan skal invitasjonen sendes?"),
-        choices=[(way.value, label) for way, label in WAYS.items()],
+        choices=ways_open,
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hvordan invitasjonen skal sendes.")},
     )

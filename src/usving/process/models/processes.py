@@ -73,7 +73,19 @@ class Process(models.Model):
         ]
 
     class Personal:
-        plain = {"id", "municipality", "code", "name", "question", "arena", "starts", "ends", "here", "languages", "order"}
+        plain = {
+            "id",
+            "municipality",
+            "code",
+            "name",
+            "question",
+            "arena",
+            "starts",
+            "ends",
+            "here",
+            "languages",
+            "order",
+        }
 
     def __str__(self) -> str:
         return self.name

@@ -176,5 +176,3 @@ def _in_order(process: Process, part: str, rows: Iterable[Any], key: str) -> lis
         return str(row)
 
     return sorted(rows, key=lambda row: (place.get(code_of(row), len(place)), code_of(row)))
-
-

@@ -125,15 +125,3 @@ begin
     on conflict (invitation_id) do update set answer = 'yes';
     return case when holder.id = new_account then 'accepted' else 'existing' end;
 end $$;
-
--- The family may be called otherwise later; its seats follow.
-create function process_rename_family(wanted uuid) returns void
-language sql volatile security definer set search_path = pg_catalog, public as
-$$ update process_seat s set called = f.name from people_family f
-   where f.id = wanted and s.family_id = wanted and f.id = any(array(select people_families_i_speak_for())) $$;
-
--- So do the seats of a person who is called otherwise.
-create function process_rename_me() returns void
-language sql volatile security definer set search_path = pg_catalog, public as
-$$ update process_seat s set called = p.name from people_person p
-   where s.account_id = people_me() and p.id = people_my_person() $$;

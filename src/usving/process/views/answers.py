@@ -15,6 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from usving.core.pages import go, page, refusals_on
 from usving.people.access import own_family, spoken_for
 from usving.people.actions import attempts
+from usving.people.actions.details import change_details
+from usving.people.actions.families import rename_family
 from usving.people.actions.links import make_paper_code
 from usving.people.actions.passwords import choose_password
 from usving.people.models import Account, Family
@@ -100,8 +102,10 @@ def family_welcome(request: HttpRequest, account: Account, family: Family) -> Ht
         with refusals_on(form):
             said = form.cleaned_data
             phone = account.person.phone
-            actions.settle_in(name=said["name"], phone=phone, email=said["email"], by=account)
-            actions.name_family(family, name=said["family"], by=account)
+            change_details(
+                account, name=said["name"], phone=phone, email=said["email"], language=account.language, by=account
+            )
+            rename_family(family, name=said["family"], by=account)
             if said["way"] == BY_PAPER:
                 return paper_code(request, account, family)
     return page(request, "process/invitation_welcome.html", context, then="my_page")
@@ -123,7 +127,14 @@ def provider_welcome(request: HttpRequest, account: Account) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             said = form.cleaned_data
-            actions.settle_in(name=said["name"], phone=said["phone"], email=said["email"], by=account)
+            change_details(
+                account,
+                name=said["name"],
+                phone=said["phone"],
+                email=said["email"],
+                language=account.language,
+                by=account,
+            )
             choose_password(account, password=said["password"], by=account)
             update_session_auth_hash(request, account)
     return page(request, "process/invitation_welcome.html", {"form": form, "provider": True}, then="mfa_activate_totp")
