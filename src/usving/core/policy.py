@@ -35,4 +35,4 @@ def closed(why: str) -> Policy:
 
 def unguarded(why: str, *acts: str) -> Policy:
     """A table that holds nothing of anyone: the named acts on all rows."""
-    return Policy(guarded=False, why=why, **dict.fromkeys(acts, "true"))  # type: ignore[arg-type]
+    return Policy(guarded=False, why=why, **dict.fromkeys(acts, "true"))

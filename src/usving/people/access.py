@@ -82,4 +82,4 @@ def administrator(user: Any) -> Account:
     """Let in whoever administers the municipality; 404 for everyone else."""
     if Role.ADMINISTRATOR not in roles_of(user):
         raise Http404
-    return user  # type: ignore[no-any-return]
+    return user

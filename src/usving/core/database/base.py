@@ -15,7 +15,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that says who asks."""
 
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
         if not autocommit:
             self.tell_identity()
 

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from usving.core.refusal import Refused
 from usving.front.demonstration.events import Events
-from usving.people.models import Account, FollowUp, Municipality, Person
+from usving.people.models import Account, Family, FollowUp, Municipality, Person
 from usving.people.models.demonstration import DemonstrationMark
 from usving.process.actions.files import load
-from usving.process.models import Process, Seat
+from usving.process.models import Process
 from usving.process.rules import file
 
 HERE = Path(__file__).parent
@@ -89,8 +89,6 @@ def _name_people(process: Process) -> None:
 
 
 def _give_contacts(process: Process, story: Story) -> None:
-    for seat in Seat.objects.filter(process=process, family__isnull=False).select_related("family"):
-        worker = Account.objects.get(municipality=process.municipality, username=story.contacts[seat.family.code])
-        FollowUp.objects.create(
-            municipality=process.municipality, family=seat.family, worker=worker, starts=process.starts
-        )
+    for family in Family.objects.filter(seat__process=process):
+        worker = Account.objects.get(municipality=process.municipality, username=story.contacts[family.code])
+        FollowUp.objects.create(municipality=process.municipality, family=family, worker=worker, starts=process.starts)

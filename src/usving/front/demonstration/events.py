@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from usving.core.identity import acting_as
-from usving.people.models import Account
+from usving.people.models import Account, Family
 from usving.process.access import standing_of
 from usving.process.actions import contributions, gate, gatherings, stations
 from usving.process.models import (
@@ -83,17 +83,17 @@ class Events:
 
     def open_gate(self, ago: int) -> None:
         """Each family gives its voice; the last one opens the gate. They let the facilitator read along as well."""
-        for seat in Seat.objects.filter(process=self.process, role=SeatRole.FAMILY, family__isnull=False):
-            adult = self.adult_of(seat)
+        for family in Family.objects.filter(seat__process=self.process).order_by("code"):
+            adult = self.adult_of(family)
             with acting_as(adult.pk):
                 for matter in (Matter.GUEST, Matter.JOIN):
                     gate.speak(self.process, matter=matter, says=True, by=adult, who=standing_of(adult))
         self.set_back(Gate.objects.get(process=self.process), "opened_at", ago)
 
-    def adult_of(self, seat: Seat) -> Account:
+    def adult_of(self, family: Family) -> Account:
         """One who may speak for the family."""
-        member = seat.family.members.filter(kind="adult", person__account__isnull=False).order_by("position").first()
-        return self.accounts[member.person.account.username]
+        adults = family.members.filter(kind="adult", person__account__isnull=False)
+        return self.accounts[adults.order_by("position")[0].person.account.username]
 
     def hand_over(self, row: dict[str, Any]) -> None:
         """One side words what a station takes with it, and the other stands by it."""

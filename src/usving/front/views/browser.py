@@ -2,9 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+
+from usving.core import gallery as components
 
 # Only the front page: everything else is somebody's.
 ROBOTS = "User-agent: *\nAllow: /$\nDisallow: /\n"
@@ -24,3 +27,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """Send those who ask the old way on to the little U."""
     return HttpResponseRedirect(static("core/img/u.svg"))
+
+
+@login_not_required
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every component in every state; only where DEBUG is on."""
+    return render(request, "core/gallery.html", components.context())

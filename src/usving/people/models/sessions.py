@@ -76,7 +76,7 @@ class SessionStore(SessionBase):
     def create(self) -> None:
         """Begin a session under a new key."""
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -88,7 +88,7 @@ class SessionStore(SessionBase):
         """Keep the session; one that has been ended meanwhile is not brought back."""
         if self.session_key is None:
             return self.create()
-        data = self._get_session(no_load=must_create)
+        data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         kept = call(
             "select people_session_save(%s, %s, %s, %s, %s)",
             digest(self.session_key),

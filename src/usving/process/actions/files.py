@@ -94,11 +94,11 @@ class _Loading:
             self.organisations[row.id], _new = Organisation.objects.get_or_create(
                 municipality=self.home, code=row.id, defaults={"name": row.name, "kind": row.kind}
             )
-        for row in self.document.partners:
-            self.row(Partner, organisation=self.organisations[row.organisation], part=row.part)
-        for row in self.document.recruiting:
-            office = self.organisations[row.organisation]
-            self.row(RecruitingChannel, organisation=office, opens=row.opens, closes=row.closes)
+        for partner in self.document.partners:
+            self.row(Partner, organisation=self.organisations[partner.organisation], part=partner.part)
+        for office in self.document.recruiting:
+            home = self.organisations[office.organisation]
+            self.row(RecruitingChannel, organisation=home, opens=office.opens, closes=office.closes)
 
     def make_circles(self) -> None:
         named = {Side(row.side): row.id for row in self.document.circles}

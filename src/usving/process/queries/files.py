@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from usving.people.access import current
-from usving.people.models import Account, FamilyMember, Membership, Organisation
+from usving.people.models import Account, Family, FamilyMember, Membership, Organisation
 from usving.people.rules.roles import Role
 from usving.process.models import Gathering, Process, Seat, Station
 from usving.process.rules import file
@@ -122,14 +122,14 @@ def _gathering(gathering: Gathering) -> file.Gathering:
 
 def _families(process: Process) -> tuple[file.Family, ...]:
     seats = process.seats.filter(family__isnull=False).select_related("family")
-    return tuple(_family(seat) for seat in _in_order(process, "seats", seats, "code"))
+    return tuple(_family(seat, seat.family) for seat in _in_order(process, "seats", seats, "code"))
 
 
-def _family(seat: Seat) -> file.Family:
-    members = FamilyMember.objects.filter(current(), family=seat.family_id).select_related("person__account")
+def _family(seat: Seat, family: Family) -> file.Family:
+    members = FamilyMember.objects.filter(current(), family=family).select_related("person__account")
     return file.Family(
-        id=seat.family.code or f"familie-{seat.code}",
-        name=seat.family.name,
+        id=family.code or f"familie-{seat.code}",
+        name=family.name,
         seat=seat.code,
         members=tuple(
             file.Member(name=m.person.name, kind=m.kind, username=_username(m.person))
