@@ -98,10 +98,15 @@ def missing(language: str) -> list[str]:
         said = list(entry.msgstr_plural.values()) if entry and message[1] else [entry.msgstr if entry else ""]
         if not all(said):
             wrong.append(f"{language}: {sorted(files)[0]}: {message[0]!r} has no translation")
-        for text in filter(None, said):
-            if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(message[1] or message[0])):
+        for text, source in zip(said, message, strict=False):
+            if text and not set(PLACEHOLDER.findall(text)) ^ set(PLACEHOLDER.findall(source)) <= _may_be_left_out(message):
                 wrong.append(f"{language}: {message[0]!r}: the placeholders differ")
     return wrong
+
+
+def _may_be_left_out(message: Message) -> set[str]:
+    """Of one thing one may say its number or not: what stands in only one of the two forms is free in both."""
+    return set(PLACEHOLDER.findall(message[0])) ^ set(PLACEHOLDER.findall(message[1])) if message[1] else set()
 
 
 def _path(language: str) -> Path:

@@ -90,7 +90,15 @@ def settings_read() -> str:
     )
 
 
+def access() -> str:
+    """Every page of the code, with who may read it and who may act there."""
+    from access_table import access as made  # beside this file
+
+    return made()
+
+
 PAGES = {
+    "tilgang.md": access,
     "database.md": database,
     "personopplysninger.md": personal_data,
     "nei.md": refusals,

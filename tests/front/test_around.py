@@ -132,3 +132,12 @@ def test_a_language_we_do_not_speak_changes_nothing(client: Visitor) -> None:
 
 def test_a_language_is_chosen_by_post_only(client: Visitor) -> None:
     assert client.get(reverse("language")).status_code == 405
+
+
+def test_the_menu_tells_the_page_itself_from_the_pages_below_it(client: Visitor, world: Cast) -> None:
+    client.login_as(world.fatima)
+    found = [
+        re.findall(r'aria-current="(\w+)">([^<]+)</a>', client.get(path).content.decode())
+        for path in (reverse("gatherings", args=[world.process.pk]), reverse("gate", args=[world.process.pk]))
+    ]
+    assert found == [[("page", "Samlinger")], [("true", "U-en")]]

@@ -151,3 +151,13 @@ def test_the_page_asks_as_much_for_three_families_as_for_one(client: Visitor, wo
         make.seat(world.process, SeatRole.FAMILY, family)
         make.voice(world.process, family, Matter.JOIN)
     assert asked(client.login_as(world.fatima), page_of(world)) == 12
+
+
+def test_an_open_gate_asks_nothing_about_itself(client: Visitor, world: Cast):
+    headings = ("Skal vi åpne porten?", "Kan flertallet bestemme?", "Dette svarte familiene")
+    closed = client.login_as(world.fatima).get(page_of(world)).content.decode()
+    assert [each in closed for each in headings] == [True, True, False]
+    speak(client, world, "fatima")
+    speak(client, world, "per", confirmed="on")
+    opened = client.get(page_of(world)).content.decode()
+    assert [each in opened for each in headings] == [False, False, True]

@@ -138,6 +138,13 @@ def test_a_wrong_answer_is_shown_again_and_not_kept(client: Visitor, world: Cast
     assert (response.status_code, stored(Attendance)) == (422, [])
 
 
+@pytest.mark.parametrize("people", ["0", "21"])
+def test_how_many_come_is_refused_in_plain_words(client: Visitor, world: Cast, people: str):
+    answer = {"coming": "yes", "people": people}
+    response = client.login_as(world.fatima).post(at("gathering_answer", make.gathering(world.process).pk), answer)
+    assert response.context["form"].errors["people"] == ["Skriv et tall fra 1 til 20."]
+
+
 @pytest.mark.parametrize(("days", "off"), [(-3, False), (3, True)])
 def test_nobody_answers_what_is_over_or_called_off(client: Visitor, world: Cast, days: int, off: bool):
     gathering = make.gathering(world.process, days=days, called_off_at=timezone.now() if off else None)
@@ -195,6 +202,7 @@ def test_the_same_form_twice_is_one_gathering_as_it_was_said_last(client: Visito
         ("starts_at", {"starts_at": "2019-01-01T12:00"}),
         ("minutes", {"minutes": "5", "agenda": ""}),
         ("minutes", {"minutes": "100000"}),
+        ("minutes", {"minutes": "-5"}),
         ("place", {"place": "x" * 201}),
         ("host", {"ground": "organisation"}),
         ("guests", {"kind": "bilateral"}),
@@ -339,3 +347,15 @@ def test_the_page_asks_the_same_for_one_and_three_contributions(
     client.login_as(world.fatima)
     with django_assert_num_queries(14):
         client.get(at("gathering", gathering.pk))
+
+
+def test_a_new_plan_begins_at_the_place_where_one_last_met_on_neutral_ground(client: Visitor, world: Cast):
+    def proposed() -> str:
+        return client.login_as(world.siv).get(at("gathering_new", world.process.pk)).context["form"].initial["place"]
+
+    assert proposed() == world.process.arena
+    theirs, ours = make.gathering(world.process, days=5), make.gathering(world.process, days=3)
+    with as_owner():
+        Gathering.objects.filter(pk=theirs.pk).update(place="Rådhuset", ground="organisation", host=world.office)
+        Gathering.objects.filter(pk=ours.pk).update(place="Naustet")
+    assert proposed() == "Naustet"

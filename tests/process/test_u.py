@@ -228,3 +228,21 @@ def test_the_doors_of_python_and_the_policies_agree_on_the_guest(world: Cast):
         assert families in standing_of(world.siv).circles
     with acting_as(world.liv.pk):
         assert families not in standing_of(world.liv).circles
+
+
+@pytest.mark.parametrize(
+    ("name", "button"),
+    [
+        ("fatima", "Svar om dere kommer"),
+        ("nils", "Svar om du kommer"),
+        ("siv", "Se samlingen"),
+        ("liv", "Se samlingen"),
+    ],
+)
+def test_only_those_who_are_asked_to_the_next_gathering_are_asked_to_answer(
+    client: Visitor, world: Cast, name: str, button: str
+):
+    make.gathering(world.process, kind=GatheringKind.JOINT)
+    content = client.login_as(getattr(world, name)).get(u_of(world)).content.decode()
+    words = ("Svar om dere kommer", "Svar om du kommer", "Se samlingen")
+    assert [each for each in words if each in content] == [button]

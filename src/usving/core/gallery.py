@@ -94,7 +94,7 @@ def around() -> dict[str, Any]:
     feet = ("Om U-sving", "Personvern", "Tilgjengelighet", "Ta kontakt")
     choices = [{"code": code, "label": label, "current": code == "nb"} for code, label in codes]
     return {
-        "menu": [{"label": label, "url": "#", "current": label == "U-en"} for label in names],
+        "menu": [{"label": label, "url": "#", "current": label == "U-en", "exact": label == "U-en"} for label in names],
         "account": {"name": "Fatima Oppdiktet", "url": "#meg", "logout_url": "#ut"},
         "languages": {"url": "#sprak", "choices": choices},
         "breadcrumbs": [{"label": "Min side", "url": "#"}, {"label": "Bedre bolig sammen", "url": "#"}],

@@ -47,8 +47,10 @@ def menu_of(places: Places, path: str) -> Menu:
         menu.append(_item(_("Samlinger"), reverse("gatherings", args=[only]), bool(GATHERINGS.match(path))))
     if places.recruits:
         menu.append(_item(_("Rekruttering"), reverse("recruiting"), path.startswith(reverse("recruiting"))))
+    if places.administers:
+        menu.append(_item(_("Kommunen"), reverse("administration"), path.startswith(reverse("administration"))))
     menu.append(_item(_("Om meg"), reverse("about_me"), path.startswith((reverse("about_me"), "/familie/"))))
-    return menu
+    return [item | {"exact": item["url"] == path} for item in menu]
 
 
 def languages() -> dict[str, Any]:
@@ -77,7 +79,8 @@ def _menu_for(request: HttpRequest) -> Menu:
 
 
 def _menu_outside(path: str) -> Menu:
-    return [_item(_("Logg inn"), reverse("login"), path.startswith(reverse("login")))]
+    here = reverse("login")
+    return [_item(_("Logg inn"), here, path.startswith(here)) | {"exact": path == here}]
 
 
 def _item(label: str, url: str, current: bool) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from usving.audit.actions import record
-from usving.people.models import Account, Family, FamilyMember, FollowUp, Membership
+from usving.people.models import Account, Family, FamilyMember, FollowUp, Membership, Organisation, Team
 from usving.people.rules.roles import Role
 
 
@@ -83,3 +83,26 @@ def administrator(user: Any) -> Account:
     if Role.ADMINISTRATOR not in roles_of(user):
         raise Http404
     return user
+
+
+def staff_for(user: Any, pk: UUID) -> Account:
+    """Let the administrator in to one of the staff; 404 for everyone else, and for whoever is not staff."""
+    staff = Account.objects.filter(person__staff=True, municipality=administrator(user).municipality_id)
+    return get_object_or_404(staff.select_related("person"), pk=pk)
+
+
+def role_for(user: Any, pk: UUID) -> Membership:
+    """Let the administrator in to a role of someone on the staff; 404 for everyone else."""
+    roles = Membership.objects.filter(account__person__staff=True, municipality=administrator(user).municipality_id)
+    return get_object_or_404(roles.select_related("account__person", "organisation"), pk=pk)
+
+
+def organisation_for(user: Any, pk: UUID) -> Organisation:
+    """Let the administrator in to one of the municipality's organisations; 404 for everyone else."""
+    return get_object_or_404(Organisation.objects.filter(municipality=administrator(user).municipality_id), pk=pk)
+
+
+def team_for(user: Any, pk: UUID) -> Team:
+    """Let the administrator in to a team in one of the municipality's organisations; 404 for everyone else."""
+    teams = Team.objects.filter(municipality=administrator(user).municipality_id)
+    return get_object_or_404(teams.select_related("organisation"), pk=pk)

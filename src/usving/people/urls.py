@@ -3,7 +3,16 @@
 from allauth.account.views import reauthenticate
 from django.urls import include, path
 
-from usving.people.views import about_me, demonstration, family, log, login, second_lock
+from usving.people.views import (
+    about_me,
+    administration,
+    administration_staff,
+    demonstration,
+    family,
+    log,
+    login,
+    second_lock,
+)
 
 urlpatterns = [
     path("logg-inn/", login.ask_for_link, name="login"),
@@ -27,6 +36,21 @@ urlpatterns = [
     path("familie/<uuid:pk>/navn/", family.name, name="family_name"),
     path("familie/<uuid:pk>/medlem/", family.member, name="family_member"),
     path("familie/<uuid:pk>/medlem/<uuid:place>/kode/", family.paper_code, name="paper_code"),
+    path("kommunen/", administration.overview, name="administration"),
+    path("kommunen/organisasjoner/", administration.organisations, name="organisations"),
+    path("kommunen/organisasjoner/ny/", administration.new_organisation, name="organisation_new"),
+    path("kommunen/organisasjon/<uuid:pk>/", administration.organisation, name="organisation"),
+    path("kommunen/organisasjon/<uuid:pk>/endring/", administration.change, name="organisation_change"),
+    path("kommunen/organisasjon/<uuid:pk>/team/", administration.new_team, name="team_new"),
+    path("kommunen/team/<uuid:pk>/", administration.team, name="team"),
+    path("kommunen/ansatte/", administration_staff.staff, name="staff"),
+    path("kommunen/ansatte/ny/", administration_staff.invite, name="staff_new"),
+    path("kommunen/ansatt/<uuid:pk>/", administration_staff.person, name="staff_person"),
+    path("kommunen/ansatt/<uuid:pk>/rolle/", administration_staff.new_role, name="role_new"),
+    path("kommunen/ansatt/<uuid:pk>/velkomst/", administration_staff.welcome, name="staff_welcome"),
+    path("kommunen/ansatt/<uuid:pk>/innlogging/stengt/", administration_staff.close, name="staff_login_closed"),
+    path("kommunen/ansatt/<uuid:pk>/innlogging/apen/", administration_staff.reopen, name="staff_login_open"),
+    path("kommunen/rolle/<uuid:pk>/slutt/", administration_staff.role_end, name="role_end"),
     # The names under which allauth looks for the same doors.
     path("logg-inn/", login.ask_for_link, name="account_login"),
     path("logg-ut/", login.leave, name="account_logout"),

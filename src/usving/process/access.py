@@ -10,8 +10,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from usving.people.access import family_ids, organisation_ids
+from usving.people.access import family_ids, organisation_ids, roles_of
 from usving.people.models import Account
+from usving.people.rules.roles import Role
 from usving.process.models import (
     Contribution,
     ContributionReader,
@@ -21,6 +22,7 @@ from usving.process.models import (
     HandOver,
     Hiding,
     Invitation,
+    Partner,
     Process,
     RecruitingChannel,
     Report,
@@ -269,3 +271,31 @@ def seat_to_invite_to(user: Account, process: UUID, pk: UUID) -> Seat:
     found, _who = process_to(Act.INVITE_PROVIDERS, user, process)
     empty = Seat.objects.filter(process=found, role=SeatRole.PROVIDER, account__isnull=True)
     return get_object_or_404(empty.select_related("process", "organisation"), pk=pk)
+
+
+def begins_processes(user: Account) -> bool:
+    """Whether one may set up a new process in one's municipality: its process leaders may."""
+    return Role.PROCESS_LEADER in roles_of(user)
+
+
+def who_begins(user: Account) -> Account:
+    """Let in whoever may set up a new process; 404 for everyone else."""
+    if not begins_processes(user):
+        raise Http404
+    return user
+
+
+def partner_of(process: Process, pk: UUID) -> Partner:
+    """A partner of a process one sets up; 404 otherwise."""
+    return get_object_or_404(Partner.objects.select_related("organisation"), pk=pk, process=process)
+
+
+def channel_of(process: Process, pk: UUID) -> RecruitingChannel:
+    """The recruiting of an office for a process one sets up; 404 otherwise."""
+    return get_object_or_404(RecruitingChannel.objects.select_related("organisation"), pk=pk, process=process)
+
+
+def empty_seat_of(process: Process, pk: UUID) -> Seat:
+    """A seat that nobody sits in, in a process one sets up; 404 otherwise."""
+    empty = Seat.objects.filter(account__isnull=True, family__isnull=True).select_related("organisation", "process")
+    return get_object_or_404(empty, pk=pk, process=process)

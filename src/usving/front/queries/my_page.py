@@ -61,7 +61,7 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
         asked=coming is not None and mine.asks_me(coming, who),
         said=mine.said_lately(account),
         contacts=whom_to_call(who, account),
-        places=mine.Places(who.processes(), bool(channels)),
+        places=mine.Places(who.processes(), bool(channels), Role.ADMINISTRATOR in roles),
     )
 
 

@@ -40,6 +40,15 @@ PURPOSES = {
 }
 
 
+# Roles of staff at a place in the municipality; nobody gives or ends their own.
+GIVEN_TO_STAFF = both(
+    within("account_id", "people_my_staff"),
+    f"account_id <> {ME}",
+    "organisation_id is null or organisation_id in (select id from people_organisation)",
+    I_ADMINISTER,
+)
+
+
 class Person(models.Model):
     """A human being: with an account or without (a child, someone who uses paper)."""
 
@@ -51,16 +60,18 @@ class Person(models.Model):
 
     policy = Policy(
         select=either("staff", "id = (select people_my_person())", within("id", "people_my_people")),
-        insert=I_ADMINISTER,
+        insert=both("staff", I_ADMINISTER),
         update=either(
             "id = (select people_my_person())", within("id", "people_i_care_for"), both("staff", I_ADMINISTER)
         ),
-        why="person-owned; a family's people are seen by the family and by the one who follows it up; staff by the municipality",
+        why="person-owned; a family's people are seen by the family and by the one who follows it up; staff by the municipality,"
+        " whose administrator adds staff and nobody else",
     )
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("personer")
+        indexes = [models.Index(fields=["municipality"], condition=models.Q(staff=True), name="people_person_staff")]
 
     class Personal:
         about = {"name", "phone"}
@@ -102,7 +113,7 @@ class Account(AbstractBaseUser):
             within("person_id", "people_my_people"),
             both(within("id", "people_my_staff"), I_ADMINISTER),
         ),
-        insert=I_ADMINISTER,
+        insert=both(within("person_id", "people_my_staff_people"), I_ADMINISTER),
         update=either(
             "id = (select people_me())",
             "id = (select people_pending())",
@@ -151,10 +162,10 @@ class Membership(models.Model):
     ends = models.DateField(_("Til"), null=True, blank=True)
 
     policy = Policy(
-        select=either(f"account_id = {ME}", within("account_id", "people_my_staff"), I_ADMINISTER),
-        insert=I_ADMINISTER,
-        update=I_ADMINISTER,
-        why="person-owned; roles of staff are seen by the municipality, given and ended by its administrator",
+        select=either(f"account_id = {ME}", within("account_id", "people_my_staff")),
+        insert=GIVEN_TO_STAFF,
+        update=GIVEN_TO_STAFF,
+        why="person-owned; roles of staff are seen by the municipality, given and ended by its administrator, never one's own",
     )
 
     class Meta:

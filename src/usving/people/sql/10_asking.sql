@@ -1,4 +1,5 @@
 -- Who asks, and what is theirs. Stable within a statement; each returns ids for `= any(array(select f()))`.
+-- A function within a condition stands in a `(select …)` of its own, so that it is asked once and not for each row.
 
 create function people_me() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('usving.account', true), '')::uuid $$;
@@ -23,13 +24,13 @@ $$ select person_id from people_account where id = people_me() and is_active $$;
 create function people_my_families() returns setof uuid
 language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
 $$ select m.family_id from people_familymember m
-   where m.person_id = people_my_person() and m.kind in ('adult', 'youth')
+   where m.person_id = (select people_my_person()) and m.kind in ('adult', 'youth')
      and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
 
 create function people_families_i_speak_for() returns setof uuid
 language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
 $$ select m.family_id from people_familymember m
-   where m.person_id = people_my_person() and m.kind = 'adult'
+   where m.person_id = (select people_my_person()) and m.kind = 'adult'
      and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
 
 create function people_families_i_follow() returns setof uuid
@@ -59,7 +60,11 @@ $$ select m.organisation_id from people_membership m
 create function people_my_staff() returns setof uuid
 language sql stable security definer parallel safe rows 200 set search_path = pg_catalog, public as
 $$ select a.id from people_account a join people_person p on p.id = a.person_id
-   where p.staff and a.municipality_id = people_my_municipality() $$;
+   where p.staff and p.municipality_id = (select people_my_municipality()) and a.municipality_id = p.municipality_id $$;
+
+create function people_my_staff_people() returns setof uuid
+language sql stable security definer parallel safe rows 200 set search_path = pg_catalog, public as
+$$ select p.id from people_person p where p.staff and p.municipality_id = (select people_my_municipality()) $$;
 
 create function people_i_have_role(wanted text) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as

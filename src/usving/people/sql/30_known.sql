@@ -54,5 +54,5 @@ language sql stable security definer set search_path = pg_catalog, public as $$
          where m.account_id = a.id and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
          order by m.starts, o.name limit 1)
     from people_account a join people_person p on p.id = a.person_id
-    where a.id = any(accounts) and a.municipality_id = people_my_municipality()
+    where a.id = any(accounts) and a.municipality_id = (select people_my_municipality())
       and (p.staff or a.id = people_me() or p.id in (select people_my_people())) $$;

@@ -56,7 +56,7 @@ def details(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
-    """A password of one's own, for staff; families come in without."""
+    """A password of one's own, for staff; families come in without. Whoever is new goes on to the second lock."""
     account = request.user
     if not account.is_staff:
         raise Http404
@@ -65,7 +65,8 @@ def password(request: HttpRequest) -> HttpResponse:
         choose_password(account, password=form.cleaned_data["password"], by=account)
         update_session_auth_hash(request, account)
         messages.success(request, _("Det nye passordet gjelder fra nå av. Andre steder er du logget ut."))
-    return page(request, "people/about/password.html", {"form": form}, then="about_me")
+    onwards = "mfa_index" if "velkommen" in request.GET else "about_me"
+    return page(request, "people/about/password.html", {"form": form}, then=onwards)
 
 
 @require_POST

@@ -21,6 +21,7 @@ from usving.people.models import Account
 from usving.people.models.accounts import account_id
 from usving.people.queries import has_second_lock
 from usving.people.rules.devices import device
+from usving.people.rules.links import LinkPurpose
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 PENDING = "account_login"  # allauth's own word in the session for one who has passed the first lock
@@ -104,9 +105,14 @@ class AccountAdapter(DefaultAccountAdapter):
         request.session["device"] = device(request.headers.get("User-Agent", "")).value
 
     def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponseBase:
-        """Write the login where its owner sees it, and show the way: staff without a second lock to where they get one."""
+        """Write the login where its owner sees it, and show the way.
+
+        Staff who are new choose a password first; staff without a second lock go to where they get one.
+        """
         how = told.get("signal_kwargs") or {}
         record("people.logged_in", by=user, about=user, account=user.pk, way=how.get("way", ""))
+        if user.is_staff and how.get("way") == LinkPurpose.WELCOME and not how.get("complete"):
+            return HttpResponseRedirect(f"{reverse('my_password')}?velkommen=1")
         if user.is_staff and not how.get("complete") and not has_second_lock(user):
             return HttpResponseRedirect(reverse("mfa_index"))
         return HttpResponseRedirect(told.get("redirect_url") or self.get_login_redirect_url(request))

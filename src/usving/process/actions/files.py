@@ -49,14 +49,14 @@ def load(document: file.ProcessFile, *, today: date) -> Process:
         starts=frame.starts,
         ends=frame.ends,
         languages=list(frame.languages),
-        order=_order(document),
+        order=order_of(document),
     )
-    _Loading(document, process, today).run()
+    Loading(document, process, today).run()
     record("process.loaded", by=None, about=process)
     return process
 
 
-def _order(document: file.ProcessFile) -> dict[str, list[str]]:
+def order_of(document: file.ProcessFile) -> dict[str, list[str]]:
     """The codes of each part as the file has them, so that an export keeps their order."""
     return {
         "organisations": [row.id for row in document.organisations],
@@ -69,7 +69,7 @@ def _order(document: file.ProcessFile) -> dict[str, list[str]]:
     }
 
 
-class _Loading:
+class Loading:
     """One loading under way: what has been made so far, by the ids of the file."""
 
     def __init__(self, document: file.ProcessFile, process: Process, today: date) -> None:
@@ -90,22 +90,30 @@ class _Loading:
         self.make_people()
 
     def make_organisations(self) -> None:
+        """The organisations, those that are new too, and what each does in the process."""
         for row in self.document.organisations:
-            self.organisations[row.id], _new = Organisation.objects.get_or_create(
-                municipality=self.home, code=row.id, defaults={"name": row.name, "kind": row.kind}
-            )
+            self.organisations[row.id] = self.organisation(row)
         for partner in self.document.partners:
             self.row(Partner, organisation=self.organisations[partner.organisation], part=partner.part)
         for office in self.document.recruiting:
             home = self.organisations[office.organisation]
             self.row(RecruitingChannel, organisation=home, opens=office.opens, closes=office.closes)
 
+    def organisation(self, row: file.Organisation) -> Organisation:
+        """The municipality's organisation with this id, made where it is new."""
+        found, _new = Organisation.objects.get_or_create(
+            municipality=self.home, code=row.id, defaults={"name": row.name, "kind": row.kind}
+        )
+        return found
+
     def make_circles(self) -> None:
+        """The two circles, by the names the file has for them."""
         named = {Side(row.side): row.id for row in self.document.circles}
         for side in Side:
             self.circles[side] = self.row(Circle, side=side.value, code=named.get(side, side.value))
 
     def make_stations(self) -> None:
+        """The stations with their words, and the ways of working."""
         for row in self.document.stations:
             self.row(
                 Station,
@@ -119,8 +127,13 @@ class _Loading:
         for method in self.document.methods:
             self.row(Method, code=method.id, **{k: v for k, v in asdict(method).items() if k != "id"})
 
+    def seats_to_make(self) -> tuple[file.Seat, ...]:
+        """The seats that are not there yet."""
+        return self.document.seats
+
     def make_seats(self) -> None:
-        for row in self.document.seats:
+        """The seats, all empty."""
+        for row in self.seats_to_make():
             side = SIDE_OF.get(SeatRole(row.role))
             self.seats[row.id] = self.row(
                 Seat,
@@ -133,6 +146,7 @@ class _Loading:
             )
 
     def make_gatherings(self) -> None:
+        """The gatherings, in the municipality's own clock."""
         named = {row.id: Side(row.side) for row in self.document.circles}
         for row in self.document.gatherings:
             side = named.get(row.circle) or SIDE_OF_KIND.get(GatheringKind(row.kind))
@@ -153,6 +167,7 @@ class _Loading:
             )
 
     def make_families(self) -> None:
+        """The families that the file names, each in its seat."""
         for row in self.document.families:
             family = Family.objects.create(municipality=self.home, name=row.name, code=row.id)
             for position, member in enumerate(row.members):
@@ -167,6 +182,7 @@ class _Loading:
             Seat.objects.filter(pk=self.seats[row.seat].pk).update(family=family, called=family.name)
 
     def make_people(self) -> None:
+        """Everybody else that the file names, with roles and seats."""
         for row in self.document.people:
             account = self.person(row.username, row.name, staff=True).account
             for role in row.roles:

@@ -14,8 +14,9 @@ from usving.people.models import Account
 from usving.process.access import Standing
 from usving.process.models import Gathering, Process
 from usving.process.models.gatherings import COMINGS, GROUNDS
+from usving.process.models.refusals import REFUSALS
 from usving.process.queries.gatherings import Asked, hosts_to_choose, seats_to_ask, stations_to_choose
-from usving.process.rules.gatherings import Coming, GatheringKind, Ground
+from usving.process.rules.gatherings import LONGEST, SHORTEST, Coming, GatheringKind, Ground, WhyNotPlan
 
 KINDS = {
     GatheringKind.FAMILIES: _("Familiesamling – familiene for seg"),
@@ -58,7 +59,14 @@ class PlanForm(forms.Form):
     minutes = forms.IntegerField(
         label=_("Hvor mange minutter varer den?"),
         initial=180,
-        error_messages={"required": _("Skriv hvor mange minutter."), "invalid": _("Skriv minuttene med tall.")},
+        min_value=SHORTEST,
+        max_value=LONGEST,
+        error_messages={
+            "required": _("Skriv hvor mange minutter."),
+            "invalid": _("Skriv minuttene med tall."),
+            "min_value": REFUSALS[WhyNotPlan.TOO_SHORT],
+            "max_value": REFUSALS[WhyNotPlan.TOO_LONG],
+        },
     )
     place = forms.CharField(
         label=_("Hvor er den?"), max_length=200, error_messages={"required": _("Skriv hvor samlingen er.")}
@@ -169,7 +177,12 @@ class AnswerForm(forms.Form):
         label=_("Hvor mange kommer dere?"),
         min_value=1,
         max_value=20,
-        error_messages={"required": _("Skriv hvor mange dere er."), "invalid": _("Skriv hvor mange, med tall.")},
+        error_messages={
+            "required": _("Skriv hvor mange dere er."),
+            "invalid": _("Skriv hvor mange, med tall."),
+            "min_value": _("Skriv et tall fra 1 til 20."),
+            "max_value": _("Skriv et tall fra 1 til 20."),
+        },
     )
 
     def __init__(self, *args: Any, family: bool, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from usving.core.choices import known, labelled
 from usving.core.policy import Policy
 from usving.people.models import Account, Family, Municipality, Organisation
-from usving.people.rules.guards import either, municipality_owned, process_owned, within
+from usving.people.rules.guards import both, either, municipality_owned, process_owned, within
 from usving.process.rules.seats import SeatRole, Side
 from usving.process.rules.stations import Arm, Opens
 
@@ -32,6 +32,7 @@ OPENS = {
     Opens.HEART: _("åpent hjerte"),
     Opens.WILL: _("åpen vilje"),
 }
+IN_ITS_OWN_CIRCLE = "circle_id is not distinct from process_circle_for(process_id, role)"
 FRAME = municipality_owned().also(
     insert=None,
     update=within("id", "process_i_lead"),
@@ -172,9 +173,14 @@ class Seat(models.Model):
             "account_id = (select people_me())",
             within("family_id", "people_my_families"),
         ),
-        insert=f"role <> 'family' and {within('process_id', 'process_i_lead')}",
-        update=f"role <> 'family' and {within('process_id', 'process_i_lead')}",
-        why="process-owned; the families are seen by their own circle and those who lead, by the others when the circles join",
+        insert=both(
+            "role <> 'family' or (account_id is null and family_id is null)",
+            within("process_id", "process_i_lead"),
+            IN_ITS_OWN_CIRCLE,
+        ),
+        update=both("role <> 'family'", within("process_id", "process_i_lead"), IN_ITS_OWN_CIRCLE),
+        why="process-owned; the families are seen by their own circle and those who lead, by the others when the circles join;"
+        " those who lead add an empty seat for a family and never fill it",
     )
 
     class Meta:

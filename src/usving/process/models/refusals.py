@@ -6,6 +6,7 @@ from usving.process.rules.audience import WhyNotShare
 from usving.process.rules.gate import WhyNotSpeak
 from usving.process.rules.gatherings import WhyNotPlan
 from usving.process.rules.recruiting import WhyNotInvite
+from usving.process.rules.setup import WhyNotFrame, WhyNotOffice, WhyNotStation
 from usving.process.rules.stations import WhyNotMove
 
 REFUSALS = {
@@ -28,4 +29,14 @@ REFUSALS = {
     WhyNotMove.SKIPS: _("Dere går videre én stasjon om gangen."),
     WhyNotMove.NOT_HANDED_OVER: _("Begge sider må først være enige om hva dere tar med dere herfra."),
     WhyNotMove.REASON_MISSING: _("Skriv kort hvorfor dere går tilbake."),
+    WhyNotFrame.ENDS_FIRST: _("Prosessen må slutte etter at den starter."),
+    WhyNotFrame.GATHERING_OUTSIDE: _("Samlingen «%(name)s» (%(day)s) ville falle utenfor. Flytt den først."),
+    WhyNotFrame.STATION_OUTSIDE: _("Stasjonen «%(name)s» (%(day)s) ville falle utenfor. Endre datoene der først."),
+    WhyNotFrame.OFFICE_OUTSIDE: _("Rekrutteringen hos «%(name)s» åpner %(day)s, etter slutten. Endre den først."),
+    WhyNotStation.ENDS_FIRST: _("Stasjonen kan ikke slutte før den starter."),
+    WhyNotStation.OUTSIDE_FRAME: _("Datoene må ligge innenfor tiden prosessen varer."),
+    WhyNotStation.BEFORE_THE_FORMER: _("Stasjonen kan ikke starte før stasjonen foran den."),
+    WhyNotStation.AFTER_THE_NEXT: _("Stasjonen kan ikke starte etter stasjonen bak den."),
+    WhyNotOffice.CLOSES_FIRST: _("Rekrutteringen kan ikke lukke før den åpner."),
+    WhyNotOffice.AFTER_THE_END: _("Rekrutteringen må åpne før prosessen er over."),
 }

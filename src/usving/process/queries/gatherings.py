@@ -11,7 +11,7 @@ from django.utils import timezone
 from usving.people.models import Account, Organisation
 from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
 from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Seat, Station
-from usving.process.rules.gatherings import Coming, GatheringKind
+from usving.process.rules.gatherings import Coming, GatheringKind, Ground
 from usving.process.rules.seats import LEADS, TAKES_PART, SeatRole
 
 SIDES = (SeatRole.FAMILY, SeatRole.PROVIDER)  # those who lead are not asked whether they come, unless a talk names them
@@ -124,6 +124,12 @@ def seats_to_ask(process: Process, who: Standing) -> list[Seat]:
 def stations_to_choose(process: Process) -> list[tuple[int, str]]:
     """The stations of a process as (number, name)."""
     return [(station.number, station.name) for station in Station.objects.filter(process=process)]
+
+
+def usual_place(process: Process, who: Standing) -> str:
+    """Where the process last met, or means to meet, on neutral ground; before that, its own word for where it meets."""
+    met = gatherings_visible_to(who).filter(process=process, ground=Ground.NEUTRAL).order_by("-starts_at")
+    return met.values_list("place", flat=True).first() or process.arena
 
 
 def hosts_to_choose(user: Account) -> QuerySet[Organisation]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from usving.people.access import current
 from usving.people.models import Account, FamilyMember, Membership
+from usving.people.rules.roles import Role
 from usving.process.access import Standing, gatherings_visible_to
 from usving.process.models import (
     Attendance,
@@ -47,18 +48,25 @@ def seat_is_held_now() -> Q:
 
 @dataclass(frozen=True)
 class Places:
-    """What the menu wants to know: the processes one has a seat in, and whether one's office invites families."""
+    """What the menu wants to know: one's processes, whether one's office invites families, whether one runs the municipality."""
 
     processes: frozenset[UUID]
     recruits: bool
+    administers: bool = False
 
 
 def places_of(account: Account) -> Places:
     """Return where this account belongs, in two queries."""
     families = FamilyMember.objects.filter(current(), person=account.person_id, kind__in=["adult", "youth"])
-    held = Q(account=account.pk) | Q(family__in=families.values("family"))
-    seats = Seat.objects.filter(held, seat_is_held_now(), municipality=account.municipality_id)
-    return Places(frozenset(seats.values_list("process_id", flat=True)), channels_of(account).exists())
+    mine = Q(account=account.pk) | Q(family__in=families.values("family"))
+    seats = Seat.objects.filter(mine, seat_is_held_now(), municipality=account.municipality_id)
+    recruiting = Exists(RecruitingChannel.objects.filter(organisation=OuterRef("organisation")))
+    held = list(Membership.objects.filter(current(), account=account.pk).values_list("role", recruiting))
+    return Places(
+        frozenset(seats.values_list("process_id", flat=True)),
+        recruits=any(recruits for _role, recruits in held),
+        administers=any(role == Role.ADMINISTRATOR for role, _recruits in held),
+    )
 
 
 def channels_of(account: Account) -> QuerySet[RecruitingChannel]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from usving.people.access import organisation_ids
@@ -53,9 +53,10 @@ def offices_of(user: Account) -> list[Office]:
     channels = list(channels_of(user).order_by("-opens", "pk"))
     processes = [channel.process_id for channel in channels]
     pairs = invitations_sent_by(user).filter(side=Side.FAMILIES, process__in=processes)
-    sent = list(pairs.values_list("process_id", "organisation_id"))
+    counted = pairs.order_by().values_list("process_id", "organisation_id").annotate(number=Count("pk"))
+    sent = {(process, organisation): number for process, organisation, number in counted}
     return [
-        Office(channel, state_of(channel), sent.count((channel.process_id, channel.organisation_id)))
+        Office(channel, state_of(channel), sent.get((channel.process_id, channel.organisation_id), 0))
         for channel in channels
     ]
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+SHORTEST, LONGEST = 15, 12 * 60  # minutes
+
 
 class GatheringKind(StrEnum):
     """Who a gathering is for."""
@@ -52,9 +54,9 @@ def why_not_plan(plan: Plan, *, frame: tuple[date, date]) -> WhyNotPlan | None:
     """Say why a gathering cannot be planned so within the frame (first and last day), or None."""
     if not frame[0] <= plan.starts_at.date() <= frame[1]:
         return WhyNotPlan.OUTSIDE_FRAME
-    if plan.minutes < 15:
+    if plan.minutes < SHORTEST:
         return WhyNotPlan.TOO_SHORT
-    if plan.minutes > 12 * 60:
+    if plan.minutes > LONGEST:
         return WhyNotPlan.TOO_LONG
     return None
 

@@ -33,14 +33,15 @@ class Act(StrEnum):
     INVITE_PROVIDERS = "invite-providers"
     HAND_OVER = "hand-over"  # propose and approve what a station takes with it
     SPEAK_AT_GATE = "speak-at-gate"
+    SET_UP = "set-up"  # the frame, partners, seats, recruiting offices, the stations' words
 
 
 # One table answers every "may this seat …"; the database's functions process_my_circles and process_i_lead say the same.
 GRANTS: dict[SeatRole, frozenset[Act]] = {
     SeatRole.FAMILY: frozenset({Act.WRITE, Act.HAND_OVER, Act.SPEAK_AT_GATE}),
     SeatRole.PROVIDER: frozenset({Act.WRITE, Act.HAND_OVER}),
-    SeatRole.FACILITATOR: frozenset({Act.WRITE, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS}),
-    SeatRole.PROCESS_LEADER: frozenset({Act.WRITE, Act.PLAN, Act.INVITE_PROVIDERS}),
+    SeatRole.FACILITATOR: frozenset({Act.WRITE, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS, Act.SET_UP}),
+    SeatRole.PROCESS_LEADER: frozenset({Act.WRITE, Act.PLAN, Act.INVITE_PROVIDERS, Act.SET_UP}),
     SeatRole.CONTRACTOR: frozenset(),
     SeatRole.VOLUNTEER: frozenset(),
     SeatRole.HELPER: frozenset(),

@@ -3,7 +3,7 @@
 create function process_my_seats() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
 $$ select s.id from process_seat s
-   where people_my_municipality() = s.municipality_id
+   where s.municipality_id = (select people_my_municipality())
      and (s.account_id = people_me() or s.family_id = any(array(select people_my_families())))
      and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today()) $$;
 

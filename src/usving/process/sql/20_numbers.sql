@@ -7,7 +7,7 @@ $$ select s.role::text,
          union all select c.process_id from process_circle c where c.side = 'families' and c.id in (select process_my_circles()))
      then count(*) filter (where s.account_id is not null or s.family_id is not null) end,
      count(*)
-   from process_seat s where s.process_id = wanted and s.municipality_id = people_my_municipality()
+   from process_seat s where s.process_id = wanted and s.municipality_id = (select people_my_municipality())
      and (s.ends is null or s.ends >= people_today())
    group by s.role $$;
 

@@ -59,7 +59,7 @@ def gathering_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Plan a gathering."""
     process, who = process_to(Act.PLAN, request.user, pk)
     then = None
-    form = plan_form(request, process, who, {"station": process.here, "place": process.arena})
+    form = plan_form(request, process, who, {"station": process.here, "place": queries.usual_place(process, who)})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             key, fields, guests = form.cleaned_data["key"], form.planned(), form.chosen()

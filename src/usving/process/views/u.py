@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from usving.core.pages import go, page
 from usving.core.u import Figure, Mark, figure
 from usving.core.u import Station as Stop
-from usving.process.access import Standing, process_for, standing_of
-from usving.process.models import Process, Station
+from usving.process.access import Standing, begins_processes, process_for, standing_of
+from usving.process.models import Gathering, Process, Station
 from usving.process.queries import u as queries
+from usving.process.queries.gatherings import is_asked, is_family, sits_in_talk
+from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import Act
 from usving.process.rules.stations import LAST
 
@@ -28,7 +30,8 @@ def processes(request: HttpRequest) -> HttpResponse:
     if len(mine) == 1 and "alle" not in request.GET:
         return go(request, reverse("u", args=[mine[0].pk]))
     others = queries.processes_without_seat(user, who)
-    return page(request, "process/processes.html", {"mine": mine, "others": others})
+    context = {"mine": mine, "others": others, "may_begin": user.is_staff and begins_processes(user)}
+    return page(request, "process/processes.html", context)
 
 
 @require_safe
@@ -51,11 +54,14 @@ def _seen(process: Process, stations: Sequence[Station], who: Standing, now: dat
     marks = [*queries.said_marks(process, who), *queries.held_marks(gatherings, now)]
     names = {station.number: station.name for station in stations}
     here = next(station for station in stations if station.number == process.here)
+    coming = queries.next_of(gatherings, now)
     return {
         "figure": _figure(process, stations, joined_at, marks),
         "here": here,
         "last": LAST,
-        "next_gathering": queries.next_of(gatherings, now),
+        "next_gathering": coming,
+        "asked": coming is not None and _asks_me(coming, who),
+        "family": is_family(who.place_in(process.pk)),
         "taken": [station for station in stations if queries.handed_over(station)],
         "way": [{"move": m, "from": names[m.came_from], "to": names[m.went_to]} for m in reversed(moves)],
         "gate": gate,
@@ -65,6 +71,13 @@ def _seen(process: Process, stations: Sequence[Station], who: Standing, now: dat
         "answers": _answers(here, who),
         "ready": queries.handed_over(here) and process.here < LAST,
     }
+
+
+def _asks_me(gathering: Gathering, who: Standing) -> bool:
+    """Whether one is asked to the gathering oneself, and does not only lead it or look on."""
+    place = who.place_in(gathering.process_id)
+    in_talk = gathering.kind == GatheringKind.BILATERAL and sits_in_talk(gathering, place)
+    return is_asked(gathering, place, in_talk=in_talk)
 
 
 def _answers(here: Station, who: Standing) -> bool:

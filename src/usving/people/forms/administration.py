@@ -1,0 +1,155 @@
+"""What the administrator is asked for: organisations, teams, staff and their roles."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from usving.people.forms.people import PHONE
+from usving.people.models.organisations import KINDS
+from usving.people.queries.administration import organisation_choices, role_choices
+from usving.people.rules.roles import Role
+
+
+class KeyedForm(forms.Form):
+    """A form whose row has its id before it is sent, so that two clicks make one."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        options["initial"] = {"key": uuid4(), **options.get("initial", {})}
+        super().__init__(*arguments, **options)
+
+
+class OrganisationForm(KeyedForm):
+    """An office, a school, a firm."""
+
+    name = forms.CharField(
+        label=_("Navn"),
+        max_length=120,
+        help_text=_("Slik navnet skal stå for alle, for eksempel «NAV Testvik»."),
+        error_messages={"required": _("Skriv navnet på organisasjonen.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("Hva slags organisasjon er det?"), error_messages={"required": _("Velg hva slags organisasjon det er.")}
+    )
+    phone = PHONE
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        kinds = [(kind.value, _first_large(words)) for kind, words in KINDS.items()]
+        self.fields["kind"].choices = [("", _("Velg slag")), *kinds]  # type: ignore[attr-defined]
+
+
+class TeamForm(KeyedForm):
+    """A team in an organisation."""
+
+    name = forms.CharField(
+        label=_("Navnet på teamet"), max_length=120, error_messages={"required": _("Skriv navnet på teamet.")}
+    )
+
+
+class PlaceOfRoleForm(KeyedForm):
+    """A role, and where one has it from."""
+
+    role = forms.TypedChoiceField(
+        label=_("Rolle"),
+        coerce=Role,
+        error_messages={"required": _("Velg en rolle."), "invalid_choice": _("Velg en rolle i listen.")},
+    )
+    organisation = forms.TypedChoiceField(
+        label=_("Organisasjon"),
+        coerce=UUID,
+        required=False,
+        empty_value=None,
+        help_text=_("Den som arbeider for hele kommunen, kan stå uten."),
+        error_messages={"invalid_choice": _("Velg en organisasjon i listen.")},
+    )
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["role"].choices = [("", _("Velg rolle")), *role_choices()]  # type: ignore[attr-defined]
+        places = [("", _("Ingen")), *organisation_choices()]
+        self.fields["organisation"].choices = places  # type: ignore[attr-defined]
+
+
+class InviteForm(PlaceOfRoleForm):
+    """Someone new on the staff."""
+
+    name = forms.CharField(
+        label=_("Navn"),
+        max_length=120,
+        help_text=_("Alle i kommunen ser navnet."),
+        error_messages={"required": _("Skriv navnet til den du inviterer.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label=_("E-post"),
+        max_length=254,
+        help_text=_("Hit sender vi lenken som slipper inn første gang."),
+        error_messages={
+            "required": _("Skriv e-postadressen til den du inviterer."),
+            "invalid": _("Skriv hele adressen, for eksempel navn@epost.no."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    phone = PHONE
+    field_order = ["name", "email", "phone", "role", "organisation"]
+
+
+class RoleForm(PlaceOfRoleForm):
+    """One more role for someone on the staff."""
+
+    starts = forms.DateField(
+        label=_("Første dag"),
+        error_messages={"required": _("Velg den første dagen."), "invalid": _("Velg en dag i kalenderen.")},
+    )
+    ends = forms.DateField(
+        label=_("Siste dag"),
+        required=False,
+        help_text=_("La feltet stå tomt når rollen ikke har noen sluttdato."),
+        error_messages={"invalid": _("Velg en dag i kalenderen.")},
+    )
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        options["initial"] = {"starts": timezone.localdate(), **options.get("initial", {})}
+        super().__init__(*arguments, **options)
+
+
+class EndRoleForm(forms.Form):
+    """The last day of a role."""
+
+    last_day = forms.DateField(
+        label=_("Siste dag"),
+        initial=timezone.localdate,
+        help_text=_("Rollen gjelder ut denne dagen. Skal noen ut med en gang, stenger du innloggingen i stedet."),
+        error_messages={"required": _("Velg den siste dagen."), "invalid": _("Velg en dag i kalenderen.")},
+    )
+
+
+class OrganisationSearchForm(forms.Form):
+    """Which organisations to show."""
+
+    word = forms.CharField(label=_("Navn"), max_length=60, required=False)
+
+
+class StaffSearchForm(forms.Form):
+    """Which of the staff to show."""
+
+    word = forms.CharField(label=_("Navn"), max_length=60, required=False)
+    role = forms.ChoiceField(label=_("Rolle"), required=False)
+    organisation = forms.TypedChoiceField(label=_("Organisasjon"), coerce=UUID, required=False, empty_value=None)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["role"].choices = [("", _("Alle roller")), *role_choices()]  # type: ignore[attr-defined]
+        places = [("", _("Alle organisasjoner")), *organisation_choices()]
+        self.fields["organisation"].choices = places  # type: ignore[attr-defined]
+
+
+def _first_large(words: Any) -> str:
+    """The words with a capital first, the rest as they are (NAV stays NAV)."""
+    text = str(words)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,133 @@
+"""What an administrator sees: organisations and staff. Never a family, its people or its matter."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from usving.people.access import current
+from usving.people.models import Account, Membership, Notice, Organisation, Team
+from usving.people.models.accounts import ROLES
+from usving.people.rules.administration import GIVEN, LEADERS, SOON_OVER, FirstStep, Given, first_steps
+from usving.people.rules.roles import Role
+
+STEPS = {
+    FirstStep.ORGANISATION: _("Legg inn den første organisasjonen"),
+    FirstStep.STAFF: _("Inviter en ansatt"),
+    FirstStep.LEADER: _("Gi noen rollen som prosjektleder eller prosessveileder"),
+}
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How much there is, what should be looked at, and what an empty municipality needs first."""
+
+    organisations: int
+    staff: int
+    waiting: int  # invited, and not been here yet
+    closed: int
+    ending: list[Membership]
+    steps: list[tuple[FirstStep, bool]]
+
+    @property
+    def next_step(self) -> FirstStep | None:
+        """The first step that is not done, or None."""
+        return next((step for step, done in self.steps if not done), None)
+
+    @property
+    def shown_steps(self) -> list[dict[str, Any]]:
+        """The steps as core/ui/steps.html draws them."""
+        state = {True: "done", False: "ahead"}
+        return [
+            {"label": STEPS[step], "state": "here" if step is self.next_step else state[done]}
+            for step, done in self.steps
+        ]
+
+
+def overview_for(administrator: Account) -> Overview:
+    """Count what the municipality has, and find the roles that end within a month."""
+    today = timezone.localdate()
+    counted = staff().aggregate(
+        staff=Count("pk"),
+        waiting=Count("pk", filter=Q(is_active=True, last_login=None)),
+        closed=Count("pk", filter=Q(is_active=False)),
+        others=Count("pk", filter=~Q(pk=administrator.pk)),
+    )
+    held = Membership.objects.filter(current(), account__person__staff=True)
+    leaders = held.filter(role__in=LEADERS).count()
+    ending = held.filter(ends__lte=today + timedelta(days=SOON_OVER)).select_related("account__person", "organisation")
+    organisations, others = Organisation.objects.count(), counted.pop("others")
+    return Overview(
+        organisations=organisations,
+        ending=list(ending.order_by("ends", "account__person__name", "pk")),
+        steps=first_steps(organisations=organisations, others=others, leaders=leaders),
+        **counted,
+    )
+
+
+def staff() -> QuerySet[Account]:
+    """Everyone on the municipality's staff, by name."""
+    return Account.objects.filter(person__staff=True).select_related("person").order_by("person__name", "pk")
+
+
+def staff_listed(*, word: str = "", role: str = "", organisation: UUID | None = None) -> QuerySet[Account]:
+    """The staff that match, each with `held`: the roles of today. Role and place are looked for in the same role."""
+    found = staff()
+    if word:
+        found = found.filter(Q(person__name__icontains=word) | Q(username__icontains=word))
+    wanted = {**({"role": role} if role else {}), **({"organisation": organisation} if organisation else {})}
+    if wanted:
+        found = found.filter(pk__in=Membership.objects.filter(current(), **wanted).values("account"))
+    held = Membership.objects.filter(current()).select_related("organisation").order_by("starts", "role", "pk")
+    return found.prefetch_related(Prefetch("membership_set", held, "held"))
+
+
+def staff_of(organisation: Organisation) -> QuerySet[Membership]:
+    """The roles that staff hold in an organisation today, by name."""
+    held = Membership.objects.filter(current(), organisation=organisation, account__person__staff=True)
+    return held.select_related("account__person").order_by("account__person__name", "role", "pk")
+
+
+def organisations_listed(*, word: str = "") -> QuerySet[Organisation]:
+    """The organisations that match, by name, each with `people`: how many of the staff are there today."""
+    here = current(prefix="membership__") & Q(membership__account__person__staff=True)
+    found = Organisation.objects.annotate(people=Count("membership__account", filter=here, distinct=True))
+    if word:
+        found = found.filter(name__icontains=word)
+    return found.order_by("name", "pk")
+
+
+def teams_of(organisation: Organisation) -> QuerySet[Team]:
+    """The organisation's teams, by name."""
+    return Team.objects.filter(organisation=organisation).order_by("name", "pk")
+
+
+def organisation_choices() -> list[tuple[str, str]]:
+    """The municipality's organisations to choose among."""
+    return [(str(pk), name) for pk, name in Organisation.objects.order_by("name", "pk").values_list("pk", "name")]
+
+
+def role_choices() -> list[tuple[str, Any]]:
+    """The roles that an administrator gives, in words."""
+    return [(role.value, str(ROLES[role]).capitalize()) for role in GIVEN]
+
+
+def given(membership: Membership) -> Given:
+    """A role as the rules know it."""
+    return Given(Role(membership.role), membership.organisation_id, membership.starts, membership.ends)
+
+
+def welcome_address(account: Account, by: Account) -> str:
+    """Where a new welcome goes: the account's own address, else the one that `by` wrote to first; empty where there is none."""
+    written = Notice.objects.filter(made_by=by.pk, account=account).exclude(address="").order_by("-created_at")
+    return account.email or written.values_list("address", flat=True).first() or ""
+
+
+def is_staff_address(address: str, by: Account) -> bool:
+    """Whether someone on the staff has the address, or `by` has already written to someone on the staff there."""
+    written = Notice.objects.filter(made_by=by.pk, account__person__staff=True, address=address)
+    return staff().filter(email=address).exists() or written.exists()

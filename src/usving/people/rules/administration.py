@@ -1,0 +1,106 @@
+"""What an administrator may do with the municipality's staff, and what an empty municipality needs first."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from usving.people.rules.roles import WITHOUT_OFFICE, Role
+
+# What an administrator gives: roles with an office or the municipality behind them, in the order of the list on screen.
+GIVEN = tuple(role for role in Role if role not in WITHOUT_OFFICE)
+# Roles that say nothing without saying where one is from.
+FROM_AN_ORGANISATION = frozenset({Role.PROVIDER, Role.CONTRACTOR, Role.SITE_LEAD})
+LEADERS = frozenset({Role.PROCESS_LEADER, Role.FACILITATOR})
+# A role that ends within so many days is shown before it does.
+SOON_OVER = 30
+
+
+class WhyNotAdminister(StrEnum):
+    """Why an administrator may not do this."""
+
+    OWN_ROLE = "own-role"
+    OWN_LOGIN = "own-login"
+    NOT_GIVEN = "not-given"
+    ORGANISATION_MISSING = "organisation-missing"
+    ENDS_BEFORE_START = "ends-before-start"
+    HELD_ALREADY = "held-already"
+    IS_OVER = "is-over"
+    HAS_BEEN_HERE = "has-been-here"
+    LOGIN_CLOSED = "login-closed"
+    NO_ADDRESS = "no-address"
+
+
+class FirstStep(StrEnum):
+    """What an empty municipality needs, in order."""
+
+    ORGANISATION = "organisation"
+    STAFF = "staff"
+    LEADER = "leader"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A role as it is given: what, where, and from when to when (the last day counts; None is open)."""
+
+    role: Role
+    organisation: UUID | None
+    starts: date
+    ends: date | None
+
+    def meets(self, other: "Given") -> bool:
+        """Whether the two are the same role at the same place on a common day."""
+        same = (self.role, self.organisation) == (other.role, other.organisation)
+        return same and _begins_by(self, other.ends) and _begins_by(other, self.ends)
+
+
+def _begins_by(given: Given, end: date | None) -> bool:
+    return end is None or given.starts <= end
+
+
+def why_not_give(given: Given, *, oneself: bool, held: tuple[Given, ...] = ()) -> WhyNotAdminister | None:
+    """Say why a role cannot be given, or None if it can. Nobody gives themselves one: two pairs of eyes see who leads."""
+    if oneself:
+        return WhyNotAdminister.OWN_ROLE
+    if given.role not in GIVEN:
+        return WhyNotAdminister.NOT_GIVEN
+    if given.role in FROM_AN_ORGANISATION and given.organisation is None:
+        return WhyNotAdminister.ORGANISATION_MISSING
+    if given.ends is not None and given.ends < given.starts:
+        return WhyNotAdminister.ENDS_BEFORE_START
+    return WhyNotAdminister.HELD_ALREADY if any(given.meets(other) for other in held) else None
+
+
+def why_not_end(given: Given, *, oneself: bool, last_day: date, today: date) -> WhyNotAdminister | None:
+    """Say why a role cannot be given this last day, or None if it can.
+
+    Nobody ends their own: the municipality would be without its last administrator. What is over stays as it was.
+    """
+    if oneself:
+        return WhyNotAdminister.OWN_ROLE
+    if given.ends is not None and given.ends < today:
+        return WhyNotAdminister.IS_OVER
+    return WhyNotAdminister.ENDS_BEFORE_START if last_day < given.starts else None
+
+
+def why_not_close(*, oneself: bool) -> WhyNotAdminister | None:
+    """Say why a login cannot be closed, or None if it can: nobody shuts themselves out."""
+    return WhyNotAdminister.OWN_LOGIN if oneself else None
+
+
+def why_not_welcome(*, has_been_here: bool, may_log_in: bool, has_address: bool) -> WhyNotAdminister | None:
+    """Say why no new welcome can be sent, or None if it can. Whoever has logged in once asks for a link themselves."""
+    if not may_log_in:
+        return WhyNotAdminister.LOGIN_CLOSED
+    if has_been_here:
+        return WhyNotAdminister.HAS_BEEN_HERE
+    return None if has_address else WhyNotAdminister.NO_ADDRESS
+
+
+def first_steps(*, organisations: int, others: int, leaders: int) -> list[tuple[FirstStep, bool]]:
+    """The first steps in order, each with whether it is done: an organisation, staff beside oneself, someone who leads."""
+    return [
+        (FirstStep.ORGANISATION, organisations > 0),
+        (FirstStep.STAFF, others > 0),
+        (FirstStep.LEADER, leaders > 0),
+    ]

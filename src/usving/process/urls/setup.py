@@ -1,0 +1,26 @@
+"""Names of the pages that set up a process."""
+
+from django.urls import URLPattern, path
+
+from usving.process.views import setup, setup_begin
+
+HERE = "prosess/<uuid:pk>/oppsett/"
+urlpatterns: list[URLPattern] = [
+    path("prosesser/ny/", setup_begin.process_new, name="process_new"),
+    path("prosesser/ny/mal/", setup_begin.process_from_template, name="process_from_template"),
+    path("prosesser/ny/fil/", setup_begin.process_from_file, name="process_from_file"),
+    path("prosesser/ny/blank/", setup_begin.process_by_hand, name="process_by_hand"),
+    path("prosesser/ny/prosess/", setup_begin.process_begin, name="process_begin"),
+    path(HERE, setup.setup, name="setup"),
+    path(f"{HERE}ramme/", setup.setup_frame, name="setup_frame"),
+    path(f"{HERE}stasjon/<int:number>/", setup.setup_station, name="setup_station"),
+    path(f"{HERE}partner/", setup.setup_partner_new, name="setup_partner_new"),
+    path(f"{HERE}partner/<uuid:partner>/", setup.setup_partner, name="setup_partner"),
+    path(f"{HERE}partner/<uuid:partner>/fjerning/", setup.setup_partner_removal, name="setup_partner_removal"),
+    path(f"{HERE}plass/", setup.setup_seat_new, name="setup_seat_new"),
+    path(f"{HERE}plass/<uuid:seat>/", setup.setup_seat, name="setup_seat"),
+    path(f"{HERE}plass/<uuid:seat>/fjerning/", setup.setup_seat_removal, name="setup_seat_removal"),
+    path(f"{HERE}leder/", setup.setup_leader, name="setup_leader"),
+    path(f"{HERE}kontor/", setup.setup_office_new, name="setup_office_new"),
+    path(f"{HERE}kontor/<uuid:office>/", setup.setup_office, name="setup_office"),
+]

@@ -1,0 +1,115 @@
+"""What is planted in the demonstration: in every process, family, office and person, and the addresses of all that."""
+
+from datetime import timedelta
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
+
+from tests.crawl.facts import LEADS, TAKES_PART, facts
+from tests.crawl.planting_process import InProcess
+from tests.crawl.words import NOBODY, Planted
+from tools.access_table import pages
+from usving.people.models import Account, Family, LoginLink, Membership, Notice, Organisation, Person, Team
+from usving.people.rules.links import digest
+from usving.process.models import Process, Seat
+
+WAY_IN = "a-way-in-for-the-crawl-012345678"
+OF_STAFF = ("staff_person", "role_new", "staff_welcome", "staff_login_closed", "staff_login_open")
+
+
+def plant() -> Planted:
+    """Plant in every process, family, office and person; asked as the owner, in the filled demonstration."""
+    planted = Planted(facts())
+    for process in Process.objects.order_by("code"):
+        InProcess(planted, process).plant()
+    for family in Family.objects.order_by("code"):
+        plant_family(planted, family)
+    for person in Person.objects.filter(staff=True).select_related("account").order_by("name"):
+        plant_staff(planted, person)
+    for account in Account.objects.select_related("person").order_by("username"):
+        near = planted.facts.contacts_of(account)
+        address = planted.word(f"the address of {account}", {account.pk} | near, {account.pk})
+        Account.objects.filter(pk=account.pk).update(email=f"{address}@eksempel.example")
+    plant_second_locks(planted)
+    plant_organisations(planted)
+    plant_notices(planted)
+    LoginLink.objects.create(
+        account=next(iter(planted.facts.accounts.values())), digest=digest(WAY_IN), purpose="login",
+        expires_at=timezone.now() + timedelta(hours=1),
+    )  # fmt: skip
+    planted.at("login_link", WAY_IN)
+    planted.at("mfa_remove_webauthn", 1)
+    planted.at("mfa_edit_webauthn", 1)
+    for account in planted.facts.accounts:
+        planted.at("login_demonstration", account)
+    planted.addresses += plain_addresses()
+    return planted
+
+
+def plant_second_locks(planted: Planted) -> None:
+    """Everyone has an app and recovery codes, so that the pages about them are there."""
+    kept = get_adapter().encrypt("JBSWY3DPEHPK3PXP")
+    for account in planted.facts.accounts:
+        Authenticator.objects.create(user_id=account, type="totp", data={"secret": kept})
+        Authenticator.objects.create(user_id=account, type="recovery_codes", data={"seed": kept, "used_mask": 0})
+
+
+def plain_addresses() -> list[str]:
+    """The addresses that hold no name of anything."""
+    found = (page.address for page in pages().values())
+    return [f"/{address}" for address in found if "<" not in address]
+
+
+def plant_family(planted: Planted, family: Family) -> None:
+    """A family's name, and the name and number of each one in it."""
+    here = planted.facts.of_family(family.pk)
+    seat = next(seat for seat in planted.facts.seats if seat.family_id == family.pk)
+    roles = TAKES_PART if seat.process_id in planted.facts.joined else LEADS | {"family"}
+    around = planted.facts.sitting(seat.process_id, roles)
+    name = planted.word(f"the name of the family {family.code}", planted.facts.near_family(family.pk) | around, here)
+    Family.objects.filter(pk=family.pk).update(name=f"Familien {name}")
+    Seat.objects.filter(family=family.pk).update(called=f"Familien {name}")
+    for page in ("family", "family_name", "family_member"):
+        planted.at(page, family.pk)
+    for place in planted.facts.places:
+        if place.family_id == family.pk:
+            near = planted.facts.near_family(family.pk)
+            own = frozenset(pk for pk in near if planted.facts.accounts[pk].person_id == place.person_id)
+            called = planted.word(f"the name of a {place.kind} in {family.code}", near)
+            number = planted.word(f"the number of a {place.kind} in {family.code}", near, own)
+            Person.objects.filter(pk=place.person_id).update(name=f"Eksempel {called}", phone=number)
+            planted.at("paper_code", family.pk, place.pk)
+
+
+def plant_staff(planted: Planted, person: Person) -> None:
+    """The name of someone who works here: known in the municipality, and not beyond it."""
+    name = planted.word(
+        f"the name of {person.account}", planted.facts.of_municipality(person.municipality_id), {person.account.pk}
+    )
+    Person.objects.filter(pk=person.pk).update(name=f"Eksempel {name}")
+    Seat.objects.filter(account=person.account.pk).update(called=f"Eksempel {name}")
+    for page in OF_STAFF:
+        planted.at(page, person.account.pk)
+    for member in Membership.objects.filter(account=person.account.pk)[:1]:
+        planted.at("role_end", member.pk)
+
+
+def plant_organisations(planted: Planted) -> None:
+    """A team in an office: known in the municipality, and not beyond it."""
+    for office in Organisation.objects.order_by("code"):
+        name = planted.word(f"a team in {office.code}", planted.facts.of_municipality(office.municipality_id), NOBODY)
+        team = Team.objects.create(municipality_id=office.municipality_id, organisation=office, name=name)
+        planted.at("team", team.pk)
+        for page in ("organisation", "organisation_change", "team_new"):
+            planted.at(page, office.pk)
+
+
+def plant_notices(planted: Planted) -> None:
+    """What is written to people stands on no page at all, but for the demonstration's own on the machine itself."""
+    for account in planted.facts.accounts.values():
+        word = planted.word(f"a message to {account}", NOBODY)
+        Notice.objects.create(
+            municipality_id=account.municipality_id, account=account, channel="email", address="a@eksempel.example",
+            subject=word, body=word,
+        )  # fmt: skip
