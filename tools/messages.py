@@ -99,7 +99,9 @@ def missing(language: str) -> list[str]:
         if not all(said):
             wrong.append(f"{language}: {sorted(files)[0]}: {message[0]!r} has no translation")
         for text, source in zip(said, message, strict=False):
-            if text and not set(PLACEHOLDER.findall(text)) ^ set(PLACEHOLDER.findall(source)) <= _may_be_left_out(message):
+            if text and not set(PLACEHOLDER.findall(text)) ^ set(PLACEHOLDER.findall(source)) <= _may_be_left_out(
+                message
+            ):
                 wrong.append(f"{language}: {message[0]!r}: the placeholders differ")
     return wrong
 

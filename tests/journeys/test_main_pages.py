@@ -4,6 +4,7 @@ With USVING_PICTURES set to a folder the pictures are kept; those in docs/bilder
 """
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from playwright.sync_api import Browser, Page
 from tests.database import as_owner
 from tests.journeys.browser import DESK, PHONE, Window
 from usving.front import demonstration
-from usving.people.models import Account
-from usving.process.models import Contribution, Gathering, Process
+from usving.people.models import Account, Family
+from usving.process.models import Contribution, Gathering, Process, Seat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Open = Callable[..., Window]
+SHEET = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
 
 FAMILY = [
     "/min-side/",
@@ -47,7 +49,14 @@ PAGES = {
     "nils": ["/min-side/", "{u}", "{u}stasjon/3/", "{u}stasjon/4/"],
     "kari": ["/min-side/", "/rekruttering/"],
     "siv": ["/min-side/", "{u}", "{u}veien/", "{u}meldinger/", "{u}samlinger/ny/", "{u}samlinger/"],
-    "liv": ["/min-side/", "{u}plasser/", "{u}oppsett/", "{u}oppsett/stasjon/3/", "/prosesser/ny/", "/prosesser/ny/mal/"],
+    "liv": [
+        "/min-side/",
+        "{u}plasser/",
+        "{u}oppsett/",
+        "{u}oppsett/stasjon/3/",
+        "/prosesser/ny/",
+        "/prosesser/ny/mal/",
+    ],
     "admin": ["/min-side/", "/kommunen/", "/kommunen/ansatte/", "/kommunen/ansatte/ny/", "/kommunen/organisasjoner/"],
     "forsker": ["/min-side/", "{u}"],
     "vera": ["/min-side/"],
@@ -151,3 +160,24 @@ def test_the_picture_on_the_first_page_of_the_readme(
     assert picture.startswith(b"\x89PNG")
     if folder := os.environ.get("USVING_PICTURES"):
         (Path(folder) / "u.png").write_bytes(picture)
+
+
+def test_the_u_is_printed_on_one_lying_a3_sheet_and_the_rest_standing(filled: None, window: Open) -> None:
+    with as_owner():
+        fatima = Account.objects.select_related("person").get(username="fatima")
+    printed = window(wide=True).login(fatima).go(addresses("fatima")["u"]).page.pdf(prefer_css_page_size=True)
+    lying = [float(width) > float(height) for width, height in SHEET.findall(printed)]
+    assert lying == [True, *[False] * (len(lying) - 1)]
+    assert len(lying) > 1
+
+
+@pytest.mark.parametrize("path", ["/min-side/", "{u}stasjon/4/skriv/", "{u}porten/", "{u}plasser/", "{gathering}"])
+def test_a_very_long_name_pushes_nothing_sideways(filled: None, window: Open, path: str) -> None:
+    with as_owner():
+        Family.objects.filter(name="Familien Sol").update(name="F" * 120)
+        Gathering.objects.update(title="S" * 120)
+        Seat.objects.filter(called="Familien Sol").update(called="F" * 120)
+        fatima = Account.objects.select_related("person").get(username="fatima")
+    here = window().login(fatima).go(path.format(**addresses("fatima")))
+    here.page.set_viewport_size({"width": 320, "height": 640})
+    assert sideways(here.page) == []

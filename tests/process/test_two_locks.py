@@ -31,6 +31,7 @@ from usving.process.rules.seats import SeatRole, Side
 pytestmark = pytest.mark.django_db
 # Without shrinking: a world is slow to make, and the first one that leaks says enough.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+SMALL = settings(deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
 
 DOORS: dict[type[Model], Callable[[Account], Any]] = {
     Contribution: lambda account: contributions_visible_to(standing_of(account)),
@@ -90,20 +91,20 @@ def agree(draw: Any) -> None:
         transaction.set_rollback(True)
 
 
-@settings(max_examples=15, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(SMALL, max_examples=15)
 @given(data=st.data())
 def test_doors_and_database_agree_in_any_world(data: st.DataObject):
     agree(data.draw)
 
 
 @pytest.mark.long
-@settings(max_examples=2000, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(SMALL, max_examples=2000)
 @given(data=st.data())
 def test_doors_and_database_agree_in_many_worlds(data: st.DataObject):
     agree(data.draw)
 
 
-@settings(max_examples=5, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(SMALL, max_examples=5)
 @given(data=st.data())
 def test_nothing_crosses_the_border(data: st.DataObject):
     with transaction.atomic():
@@ -120,7 +121,7 @@ def test_the_worlds_hold_something_to_leak():
     """Each audience stands in some of the first worlds, and most of it is not everybody's."""
     seen = {audience: [0, 0] for audience in Audience}
 
-    @settings(max_examples=6, deadline=None, database=None, derandomize=True, phases=PHASES, suppress_health_check=list(HealthCheck))
+    @settings(SMALL, max_examples=6, database=None, derandomize=True)
     @given(data=st.data())
     def count(data: st.DataObject) -> None:
         with transaction.atomic():
