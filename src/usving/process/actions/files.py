@@ -10,6 +10,7 @@ from django.db import transaction
 from usving.audit.actions import record
 from usving.core.refusal import Refused
 from usving.people.models import Account, Family, FamilyMember, Membership, Municipality, Organisation, Person
+from usving.people.rules.roles import Role, is_staff
 from usving.process.models import (
     Circle,
     Gathering,
@@ -184,7 +185,8 @@ class Loading:
     def make_people(self) -> None:
         """Everybody else that the file names, with roles and seats."""
         for row in self.document.people:
-            account = self.person(row.username, row.name, staff=True).account
+            held = frozenset(Role(code) for code in row.roles)
+            account = self.person(row.username, row.name, staff=is_staff(held)).account
             for role in row.roles:
                 Membership.objects.get_or_create(
                     municipality=self.home,
