@@ -209,21 +209,22 @@ def end_role(membership: Membership, *, last_day: date, by: Account) -> None:
 def close_login(account: Account, *, by: Account) -> None:
     """Shut one of the staff out at once, wherever they are logged in; the roles stay as they are. Raises Refused."""
     _refuse(why_not_close(oneself=account == by))
-    _set_login(account, False, "people.login_closed", by)
+    _set_login(account, False, by)
 
 
 @transaction.atomic
 def open_login(account: Account, *, by: Account) -> None:
     """Let one of the staff log in again."""
-    _set_login(account, True, "people.login_opened", by)
+    _set_login(account, True, by)
 
 
-def _set_login(account: Account, may: bool, event: str, by: Account) -> None:
+def _set_login(account: Account, may: bool, by: Account) -> None:
     locked = _locked(account)
     if locked.is_active != may:
         locked.is_active = may
         locked.save(update_fields=["is_active"])
-        record(event, by=by, about=locked, account=locked.pk, role="administrator")
+        about: dict[str, Any] = {"about": locked, "account": locked.pk, "role": "administrator"}
+        record("people.login_opened" if may else "people.login_closed", by=by, **about)
 
 
 def _locked(account: Account) -> Account:

@@ -8,11 +8,9 @@ from django.urls import reverse
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.journeys.browser import Window
-from tests.journeys.conftest import browser, window
 from usving.process.models import Contribution
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["browser", "window"]
 
 
 @pytest.fixture
