@@ -61,7 +61,9 @@ def account(username: str) -> Account:
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
 def test_the_whole_line(process: Process, window: Open, settings: Settings, script: bool) -> None:
-    settings.MAIL_CHANNEL = "smtp"  # e-mail is offered only where there is a server; what it hands over is tested with people
+    settings.MAIL_CHANNEL = (
+        "smtp"  # e-mail is offered only where there is a server; what it hands over is tested with people
+    )
     kari = window(script=script, wide=True).login(account("kari"))
     fatima, per = window(script=script), window(script=script)
     nils, siv = window(script=script).login(account("nils")), window(script=script, wide=True).login(account("siv"))

@@ -128,18 +128,19 @@ class Events:
         now = timezone.now()
         for gathering in Gathering.objects.filter(process=self.process):
             seats = self.seats_of(gathering)
-            with acting_as(self.leader.pk):
-                if gathering.ends_at < now:
+            if gathering.ends_at < now:
+                with acting_as(self.leader.pk):
                     gatherings.note_who_came(gathering, came={seat.pk: True for seat in seats}, by=self.leader)
-                elif gathering.starts_at < now + timedelta(days=14):
-                    for seat in seats[: len(seats) // 2]:
-                        gatherings.answer(
-                            gathering,
-                            seat=seat.pk,
-                            coming=Coming.YES,
-                            people=3 if seat.family_id else 1,
-                            by=self.leader,
-                        )
+            elif gathering.starts_at < now + timedelta(days=14):
+                for seat in seats[: len(seats) // 2]:
+                    self.answer(gathering, seat)
+
+    def answer(self, gathering: Gathering, seat: Seat) -> None:
+        """Whoever sits there says that they come: an adult for a family of three, a provider for oneself."""
+        by = self.adult_of(seat.family) if seat.family else self.accounts[str(seat.account)]
+        with acting_as(by.pk):
+            people = 3 if seat.family else 1
+            gatherings.answer(gathering, seat=seat.pk, coming=Coming.YES, people=people, by=by)
 
     def seats_of(self, gathering: Gathering) -> list[Seat]:
         """The taken seats that a gathering is for."""
