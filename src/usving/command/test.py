@@ -35,7 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
     place = root()
     translations.compile_changed()
     browser = _browser()
-    extra = {"USVING_TESTING": "1", "DJANGO_ALLOW_ASYNC_UNSAFE": "true", "PYTHONPATH": str(place / "src")}
+    extra = {
+        "USVING_TESTING": "1",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",  # whatever the one who calls has set for their own work
+        "PYTHONPATH": str(place / "src"),
+    }
     if browser is not None:
         extra["CHROMIUM"] = str(browser)
     command = [sys.executable, "-m", "pytest", *arguments.passed]
