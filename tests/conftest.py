@@ -1,57 +1,41 @@
 """The real thing for every test: a PostgreSQL of its own, the roles, the policies, a browser."""
 
 import os
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connections
 from django.db.models.signals import post_migrate
-from psycopg.conninfo import conninfo_to_dict
 from pytest_django import DjangoDbBlocker
 
+from tests import side_by_side
+from tests.copies import Copies
 from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.command.cluster import Cluster
-from usving.core import catalogue
+
+os.environ.setdefault("CHROMIUM", "/usr/bin/chromium")
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
+def cluster(pytestconfig: pytest.Config) -> Iterator[Cluster]:
     """A server for this run, gone after it."""
-    with tempfile.TemporaryDirectory(prefix="usv-") as folder:
-        Path(folder).chmod(0o755)
-        with Cluster(Path(folder), durable=False) as running:
-            yield running
+    with side_by_side.cluster_of(pytestconfig) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(cluster: Cluster, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def copies(cluster: Cluster) -> Copies:
+    """Databases to test in: `with copies.filled():` gives one that holds the demonstration."""
+    return Copies(cluster, os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(copies: Copies, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The tables as the owner makes them, the policies as the code declares them; then every query as the web's role."""
-    with django_db_blocker.unblock():
-        address = conninfo_to_dict(cluster.owner_url)
-        for target in (
-            connections.settings["default"],
-            connections["default"].settings_dict,
-            settings.DATABASES["default"],
-        ):
-            target.update(NAME=address["dbname"], USER=address["user"], HOST=address["host"], PORT="")
-        connections["default"].settings_dict["OPTIONS"] = {}
-        with connections["default"].cursor() as cursor:
-            cursor.execute("select 1")
-        call_command("migrate", interactive=False, verbosity=0)
+    with django_db_blocker.unblock(), copies.empty():
         post_migrate.receivers = []  # emptying the tables after a browser test says it too; the web's role has no part in it
-        catalogue.install()
-        with psycopg.connect(cluster.superuser_url, autocommit=True) as superuser:
-            superuser.execute("grant usving_app to usving_owner with inherit false, set true")
-        connections["default"].close()
-        connections["default"].settings_dict["OPTIONS"] = {"assume_role": "usving_app"}
         yield
-        connections.close_all()
 
 
 @pytest.fixture
@@ -67,4 +51,25 @@ def client() -> Visitor:
     return Visitor()
 
 
-os.environ.setdefault("CHROMIUM", "/usr/bin/chromium")
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Workers are about to start: the server first."""
+    side_by_side.start_server(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """A worker is about to start: it is told where the server is."""
+    side_by_side.tell(node)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Who tests what, with `--dist loadfile`."""
+    return side_by_side.scheduler(config, log) if config.option.dist == "loadfile" else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Workers begin with what takes longest."""
+    if hasattr(config, "workerinput"):
+        side_by_side.longest_first(items)

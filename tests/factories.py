@@ -19,6 +19,7 @@ from usving.process.models import (
     Gathering,
     HandOver,
     Process,
+    Promise,
     RecruitingChannel,
     Seat,
     Station,
@@ -156,6 +157,7 @@ def gathering(of: Process, kind: GatheringKind = GatheringKind.JOINT, days: int 
     sides = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: Side.PROVIDERS}
     values.setdefault("circle", circle(of, sides[kind]) if kind in sides else None)
     values.setdefault("title", "En kveld sammen")
+    values.setdefault("place", "Gjenbrukssentralen")
     return make(
         Gathering,
         municipality=of.municipality,
@@ -165,7 +167,6 @@ def gathering(of: Process, kind: GatheringKind = GatheringKind.JOINT, days: int 
         station=of.here,
         starts_at=starts,
         minutes=180,
-        place="Gjenbrukssentralen",
         ground=Ground.NEUTRAL.value,
         **values,
     )
@@ -173,6 +174,12 @@ def gathering(of: Process, kind: GatheringKind = GatheringKind.JOINT, days: int 
 
 def attendance(of: Gathering, seat: Seat, **values: Any) -> Attendance:
     return make(Attendance, municipality=of.municipality, gathering=of, seat=seat, **values)
+
+
+def promise(of: Gathering, seat: Seat, **values: Any) -> Promise:
+    values.setdefault("name", str(seat))
+    values.setdefault("account", seat.account)
+    return make(Promise, municipality=of.municipality, gathering=of, seat=seat, text="v1", way="tap", **values)
 
 
 def voice(of: Process, family: Family, matter: Matter, says: bool = True) -> FamilyVoice:

@@ -10,7 +10,7 @@ from django.apps import apps
 
 from usving.core.personal import register
 from usving.process.models.refusals import REFUSALS
-from usving.process.rules import audience, gate, gatherings, recruiting, setup, stations
+from usving.process.rules import audience, closing, gate, gatherings, leaving, png, promises, recruiting, setup, stations
 
 pytestmark = pytest.mark.quick
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,7 +43,7 @@ def test_the_word_list_holds_every_model_by_its_own_word():
 def test_every_refusal_has_its_sentence():
     reasons = [
         code
-        for module in (audience, gate, gatherings, recruiting, setup, stations)
+        for module in (audience, closing, gate, gatherings, leaving, png, promises, recruiting, setup, stations)
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, StrEnum) and each.__name__.startswith("WhyNot")
         for code in each

@@ -8,6 +8,7 @@ from django.test import Client
 
 from usving.people.models import Account
 from usving.people.models.sessions import SessionStore
+from usving.people.rules.levels import Level
 
 BACKEND = "usving.people.views.identity.AccountBackend"
 
@@ -15,13 +16,13 @@ BACKEND = "usving.people.views.identity.AccountBackend"
 class Visitor(Client):
     """Django's test client, with a way in that passes both locks."""
 
-    def login_as(self, account: Account, **kept: Any) -> "Visitor":
-        """Be logged in completely as `account`; the session also holds what is `kept`. Returns itself."""
+    def login_as(self, account: Account, *, level: Level = Level.SUBSTANTIAL, **kept: Any) -> "Visitor":
+        """Be logged in completely as `account` at `level`; the session also holds what is `kept`. Returns itself."""
         store = SessionStore()
         store[SESSION_KEY] = str(account.pk)
         store[BACKEND_SESSION_KEY] = BACKEND
         store[HASH_SESSION_KEY] = account.get_session_auth_hash()
-        store.update(kept)
+        store.update({"level": level.value, **kept})
         store.save()
         assert store.session_key
         self.cookies[settings.SESSION_COOKIE_NAME] = store.session_key

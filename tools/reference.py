@@ -24,32 +24,45 @@ def database() -> str:
     ]
     for table, policy in sorted(declared().items()):
         acts = ", ".join(act for act in ACTS if getattr(policy, act) is not None) or "ingen"
+        acts += f" (leser aldri {', '.join(policy.hidden)})" if policy.hidden else ""
         lines.append(f"| `{table}` | {'ja' if policy.guarded else 'nei'} | {acts} | {policy.why} |")
+    asked_by_nobody = (
+        *("20_before_known.sql", "25_ways_in.sql", "40_invitations.sql", "40_demonstration.sql"),
+        "61_own_data_jobs.sql",
+    )
     lines += ["\n## Funksjoner som svarer før noen er kjent\n", "| funksjon | hva den gjør |", "| --- | --- |"]
-    lines += [
-        f"| `{name}` | {says} |"
-        for name, says in _functions("20_before_known.sql", "40_invitations.sql", "40_demonstration.sql")
-    ]
+    lines += [f"| `{name}` | {says} |" for name, says in _functions(*asked_by_nobody)]
     lines += [
         "\n## Funksjoner som gjør det ingen rad lar noen gjøre for hånd\n",
         "| funksjon | hva den gjør |",
         "| --- | --- |",
     ]
-    lines += [f"| `{name}` | {says} |" for name, says in _functions("20_numbers.sql", "30_acts.sql", "30_known.sql")]
+    acting = (
+        "20_numbers.sql",
+        "30_acts.sql",
+        "30_known.sql",
+        "35_contacts.sql",
+        "60_own_data.sql",
+        "65_over.sql",
+        MADE_SQL,
+    )
+    lines += [f"| `{name}` | {says} |" for name, says in _functions(*acting)]
     return "\n".join(lines) + "\n"
 
 
-def _functions(*files: str) -> list[tuple[str, str]]:
-    from usving.core.catalogue import sources
+MADE_SQL = "made of the register"  # stands for the functions that the code itself writes
 
+
+def _functions(*files: str) -> list[tuple[str, str]]:
+    from usving.core.catalogue import sources, written
+
+    texts = [path.read_text(encoding="utf-8") for path in sources() if path.name in files]
+    texts += written() if MADE_SQL in files else []
     found = []
-    for path in sources():
-        if path.name in files:
-            for says, name in re.findall(
-                r"((?:^--[^\n]*\n)*)\n?^create function (\w+)", path.read_text(encoding="utf-8"), re.M
-            ):
-                comment = " ".join(line.lstrip("- ").strip() for line in says.splitlines())
-                found.append((name, comment))
+    for text in texts:
+        for says, name in re.findall(r"((?:^--[^\n]*\n)*)\n?^create function (\w+)", text, re.M):
+            comment = " ".join(line.lstrip("- ").strip() for line in says.splitlines())
+            found.append((name, comment))
     return found
 
 
@@ -66,7 +79,7 @@ def personal_data() -> str:
     ]
     for each in register():
         cells = [", ".join(f"`{name}`" for name in sorted(each.groups[group])) or "–" for group in words]
-        lines.append(f"| `{each.model}` | {' | '.join(cells)} |")
+        lines.append(f"| `{each.label}` | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

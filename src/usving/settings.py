@@ -1,12 +1,16 @@
 """All settings, from the environment only; nonsense is refused loudly. `usving start` and `usving test` set what they need."""
 
+import hashlib
 import os
 import sys
+import tomllib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from usving.people.rules.outside import Provider, providers_from
 
 PACKAGE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("USVING_DATA", "./.usving")).resolve()
@@ -40,6 +44,14 @@ ALLOWED_HOSTS = [h for h in os.environ.get("USVING_HOSTS", "").split(",") if h] 
 if (host := urlsplit(BASE_URL).hostname) and host not in ALLOWED_HOSTS:
     ALLOWED_HOSTS.append(host)
 SECURE = BASE_URL.startswith("https://")
+
+
+def providers(file: str) -> dict[str, Provider]:
+    """Read the identity providers from a file; none where no file is named."""
+    try:
+        return providers_from(tomllib.loads(Path(file).read_text(encoding="utf-8"))) if file else {}
+    except (OSError, ValueError) as wrong:
+        raise ImproperlyConfigured(f"USVING_OIDC_FILE: {wrong}") from None
 
 
 def database(url: str) -> dict[str, object]:
@@ -79,7 +91,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
-    "template_partials",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -98,17 +109,22 @@ MIDDLEWARE = [
     "usving.people.views.identity.LanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "usving.people.views.second_lock.StaffLockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "usving.core.pages.HeadersMiddleware",
 ]
 ROOT_URLCONF = "usving.urls"
 WSGI_APPLICATION = "usving.wsgi.application"
+# The loader and the tags of template_partials are all we want of it; as an app it would import Django's admin at each start.
+FROM_FILES = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", FROM_FILES)])],
+            "libraries": {"partials": "template_partials.templatetags.partials"},
+            "builtins": ["usving.core.templatetags.telling"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -145,6 +161,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "U-sving"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+# Identity providers: a TOML file with a table for each; docs/bruk/id-porten.md. The key for what is kept of their people.
+OUTSIDE = providers(os.environ.get("USVING_OIDC_FILE", ""))
+ID_KEY = secret("USVING_ID_KEY").encode() or hashlib.sha256(b"usving identities " + SECRET_KEY.encode()).digest()
 SESSION_ENGINE = "usving.people.models.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
@@ -160,7 +179,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *sorted({origin for each in OUTSIDE.values() for origin in each.origins})],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "manifest-src": ["'self'"],

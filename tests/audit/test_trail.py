@@ -1,6 +1,6 @@
 """The trail: append-only, in the transaction of the change, codes and ids only, read by those it is about."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -19,7 +19,7 @@ from usving.process.rules.audience import Voice
 @pytest.mark.parametrize(
     ("value", "may"),
     [
-        ("circle", True), (3, True), (None, True), (True, True), (str(uuid4()), True),
+        ("circle", True), (3, True), (None, True), (True, True), (str(UUID(int=7)), True),
         ("Fatima Sol", False), ("fatima@sol.example", False), ("Circle", False), (1.5, False), (["a"], False), ("", False),
     ],
 )  # fmt: skip

@@ -50,6 +50,12 @@ def address(process: "subprocess.Popen[str]") -> str:
     raise AssertionError("".join(said))
 
 
+def first_way_in(process: "subprocess.Popen[str]") -> str:
+    """The address that a start in an empty house prints after its own."""
+    assert process.stdout is not None
+    return next(line.strip() for line in process.stdout if "/forste/" in line)
+
+
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
     """A data folder that the tests here use one after the other, as an operator would."""
@@ -61,6 +67,8 @@ def test_start_answers_and_stops_in_order(data: Path) -> None:
     with starting(data) as process:
         with urllib.request.urlopen(f"{address(process)}/healthz", timeout=10) as answer:
             assert (answer.status, json.load(answer)) == (200, {"status": "ok"})
+        with urllib.request.urlopen(first_way_in(process), timeout=10) as answer:
+            assert "Kom i gang med U-sving" in answer.read().decode()
         second = usving("start", "--port", "0", "--data", str(data))
         sentence = f"usving: The data folder {data} is in use by another U-sving (process {process.pid}).\n"
         assert (second.returncode, second.stderr) == (1, sentence)

@@ -8,20 +8,24 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from tests.copies import Copies
 from tests.crawl.planting import plant
+from tests.crawl.rows import Rows
 from tests.crawl.seeing import Crawl
+from tests.crawl.sending import Sending
 from tests.crawl.walking import ELSEWHERE, Walk, pool, some, stroll
 from tests.crawl.words import SIGN
 from tests.database import as_owner
 from tests.visitor import Visitor
 from tools.access_table import table
-from usving.front.demonstration import fill
 from usving.people.models import Account
 
 # Besides one for each position in the table: other families, other offices, the other municipality.
 OTHERS = {"jonas", "per", "tor", "berit", "ola", "nora.eksempel", "bjarne.eksempel"}
 A_FEW = {"", "fatima", "amina", "per", "nils", "siv", "admin", "nora.eksempel"}
-SEEN_WHOLE = re.compile(rf"^/(samling|familie|rekruttering)/[^/]+/$|/meldinger/$|[?]sok={SIGN}")
+SEEN_WHOLE = re.compile(
+    rf"^/(samling|familie|rekruttering)/[^/]+/$|^/min-sak/([a-z-]+|sporsmal/[^/]+)/$|/meldinger/$|[?]sok={SIGN}"
+)
 
 
 def visitors(names: set[str]) -> dict[str, tuple[UUID | None, Visitor]]:
@@ -40,11 +44,10 @@ def visitor() -> Visitor:
     return Visitor(raise_request_exception=False, REMOTE_ADDR=ELSEWHERE)
 
 
-def crawl(names: set[str], *, most: int) -> Crawl:
-    """Fill, plant, and let everyone walk, to `most` addresses of each kind; all of it is taken back."""
+def crawl(names: set[str], *, most: int, once: bool) -> Crawl:
+    """Plant in the demonstration and let everyone walk, to `most` addresses of each kind; all of it is taken back."""
     with override_settings(DEMO=True), transaction.atomic():
         with as_owner():
-            fill()
             planted = plant()
         walk = Walk(visitors(names), frozenset(planted.secrets))
         for who in walk.visitors:
@@ -56,21 +59,23 @@ def crawl(names: set[str], *, most: int) -> Crawl:
             for address in some(walk, who, known, most=most):
                 if "?" not in address:
                     walk.ask(who, "POST", address)
+        sending = Sending(walk, Rows(planted.facts), most, once=once)
+        sending.send_all()
         on_the_machine = Walk({"": (None, Visitor())}, walk.planted)
         on_the_machine.ask("", "GET", "/sendt/")
         transaction.set_rollback(True)
-    return Crawl(planted, walk, known, on_the_machine.answers[0].words)
+    return Crawl(planted, walk, known, on_the_machine.answers[0].words, sending.sent)
 
 
 @pytest.fixture(scope="session")
-def crawled(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Crawl:
+def crawled(django_db_setup: None, django_db_blocker: DjangoDbBlocker, copies: Copies) -> Crawl:
     """The crawl in its short form: eight people at every page, at an address they were shown and one they were not."""
-    with django_db_blocker.unblock():
-        return crawl(A_FEW, most=1)
+    with django_db_blocker.unblock(), copies.filled():
+        return crawl(A_FEW, most=1, once=True)
 
 
 @pytest.fixture(scope="session")
-def crawled_wholly(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Crawl:
+def crawled_wholly(django_db_setup: None, django_db_blocker: DjangoDbBlocker, copies: Copies) -> Crawl:
     """The crawl of everyone, at every address of the kinds that have few and five of each of the others."""
-    with django_db_blocker.unblock():
-        return crawl({who.login for who in table().who} | OTHERS, most=5)
+    with django_db_blocker.unblock(), copies.filled():
+        return crawl({who.login for who in table().who} | OTHERS, most=5, once=False)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from usving.people.models import Account, Family, FamilyMember, FollowUp, Membership
+from usving.people.models import Account, Family, FamilyMember, FollowUp, Mandate, Membership
 from usving.process.models import Circle, Contribution, FamilyVoice, Gate, Process, Seat
 from usving.process.rules.audience import Audience, Reader, Written, may_read
 
@@ -25,6 +25,7 @@ class Facts:
     offices: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))
     administer: set[UUID] = field(default_factory=set)
     known: dict[tuple[UUID, UUID], Reader] = field(default_factory=dict)
+    helpers: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))  # by the person who is helped
     guests: set[tuple[UUID, UUID]] = field(
         default_factory=set
     )  # a process, and the circle its facilitator reads along in
@@ -41,6 +42,12 @@ class Facts:
     def near_family(self, family: UUID) -> Accounts:
         """A family and those who follow it up."""
         return self.of_family(family) | self.workers[family]
+
+    def helpers_near(self, place: FamilyMember) -> Accounts:
+        """Those who help this person, or an adult who decides for it."""
+        home = [each for each in self.places if each.family_id == place.family_id and each.kind == "adult"]
+        deciders = {place.person_id} | ({each.person_id for each in home} if place.kind != "adult" else set())
+        return frozenset().union(*(self.helpers[person] for person in deciders))
 
     def contacts_of(self, account: Account) -> Accounts:
         """Those who need to reach someone: the administrator the staff, whoever follows the family up the family."""
@@ -95,6 +102,8 @@ def facts() -> Facts:
         found.workers[follow.family_id].add(follow.worker_id)
     for member in Membership.objects.exclude(organisation=None):
         found.offices[member.organisation_id].add(member.account_id)
+    for mandate in Mandate.objects.all():
+        found.helpers[mandate.person_id].add(mandate.helper_id)
     found.administer = set(Membership.objects.filter(role="administrator").values_list("account_id", flat=True))
     found.joined = set(Gate.objects.values_list("process_id", flat=True))
     for process in Process.objects.all():

@@ -7,10 +7,26 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from tests.crawl.facts import LEADS, TAKES_PART, facts
+from tests.crawl.planting_matter import plant_matter
 from tests.crawl.planting_process import InProcess
+from tests.crawl.planting_statements import plant_statements
 from tests.crawl.words import NOBODY, Planted
 from tools.access_table import pages
-from usving.people.models import Account, Family, LoginLink, Membership, Notice, Organisation, Person, Team
+from usving.people.models import (
+    Account,
+    AddressChange,
+    ContactRequest,
+    Correction,
+    Family,
+    FollowUp,
+    LoginLink,
+    Membership,
+    Notice,
+    Organisation,
+    OwnCopy,
+    Person,
+    Team,
+)
 from usving.people.rules.links import digest
 from usving.process.models import Process, Seat
 
@@ -32,13 +48,30 @@ def plant() -> Planted:
         address = planted.word(f"the address of {account}", {account.pk} | near, {account.pk})
         Account.objects.filter(pk=account.pk).update(email=f"{address}@eksempel.example")
     plant_second_locks(planted)
+    plant_contacts(planted)
+    plant_statements(planted)
+    plant_matter(planted)
+    for code in ("reach.phone", "retention.process"):
+        planted.at("confirmation", code)
+        planted.at("confirmation_proposal", code)
+    planted.at("beginning", WAY_IN)
+    planted.at("tip_closed", "family")
     plant_organisations(planted)
     plant_notices(planted)
+    plant_own_data(planted)
     LoginLink.objects.create(
         account=next(iter(planted.facts.accounts.values())), digest=digest(WAY_IN), purpose="login",
         expires_at=timezone.now() + timedelta(hours=1),
     )  # fmt: skip
     planted.at("login_link", WAY_IN)
+    AddressChange.objects.create(
+        account=next(iter(planted.facts.accounts.values())), address="ny@eksempel.example", digest=digest(WAY_IN),
+        expires_at=timezone.now() + timedelta(hours=1),
+    )  # fmt: skip
+    planted.at("confirm_address", WAY_IN)
+    for page in ("outside_login", "outside_answer", "outside_ended", "outside_message", "outside_connect"):
+        planted.at(page, "idporten")  # not switched on in the demonstration
+    planted.at("outside_disconnect", next(iter(planted.facts.accounts)))
     planted.at("mfa_remove_webauthn", 1)
     planted.at("mfa_edit_webauthn", 1)
     for account in planted.facts.accounts:
@@ -70,16 +103,33 @@ def plant_family(planted: Planted, family: Family) -> None:
     name = planted.word(f"the name of the family {family.code}", planted.facts.near_family(family.pk) | around, here)
     Family.objects.filter(pk=family.pk).update(name=f"Familien {name}")
     Seat.objects.filter(family=family.pk).update(called=f"Familien {name}")
-    for page in ("family", "family_name", "family_member"):
+    for page in ("family", "family_name", "family_member", "family_leaving", "contact_person", "contact_asked"):
         planted.at(page, family.pk)
     for place in planted.facts.places:
         if place.family_id == family.pk:
             near = planted.facts.near_family(family.pk)
             own = frozenset(pk for pk in near if planted.facts.accounts[pk].person_id == place.person_id)
-            called = planted.word(f"the name of a {place.kind} in {family.code}", near)
+            helpers = planted.facts.helpers_near(place)
+            called = planted.word(f"the name of a {place.kind} in {family.code}", near | helpers, near)
             number = planted.word(f"the number of a {place.kind} in {family.code}", near, own)
             Person.objects.filter(pk=place.person_id).update(name=f"Eksempel {called}", phone=number)
             planted.at("paper_code", family.pk, place.pk)
+            planted.at("member_of_age", family.pk, place.pk)
+
+
+def plant_contacts(planted: Planted) -> None:
+    """Every family has asked the one who follows it up, and in the first municipality one more."""
+    for follow in FollowUp.objects.select_related("family", "worker").order_by("family__code"):
+        planted.at("contact_end", follow.pk)
+        for worker in (
+            follow.worker,
+            Account.objects.filter(username="maja", municipality=follow.municipality_id).first(),
+        ):
+            if worker is not None:
+                common = {"municipality_id": follow.municipality_id, "family": follow.family, "worker": worker}
+                asked, _made = ContactRequest.objects.get_or_create(**common, defaults={"called": "En familie"})
+                planted.at("contact_answer", asked.pk)
+                planted.at("contact_withdrawn", asked.pk)
 
 
 def plant_staff(planted: Planted, person: Person) -> None:
@@ -93,6 +143,7 @@ def plant_staff(planted: Planted, person: Person) -> None:
         planted.at(page, person.account.pk)
     for member in Membership.objects.filter(account=person.account.pk)[:1]:
         planted.at("role_end", member.pk)
+        planted.at("role_end_undone", member.pk)
 
 
 def plant_organisations(planted: Planted) -> None:
@@ -105,11 +156,29 @@ def plant_organisations(planted: Planted) -> None:
             planted.at(page, office.pk)
 
 
+def plant_own_data(planted: Planted) -> None:
+    """A copy of one's own, and a wish to the one who follows the family up."""
+    fatima = next(each for each in planted.facts.accounts.values() if each.username == "fatima")
+    place = next(each for each in planted.facts.places if each.person_id == fatima.person_id)
+    common = {"municipality_id": fatima.municipality_id, "account": fatima}
+    copy = OwnCopy.objects.create(
+        **common, person_id=fatima.person_id, progress="made", expires_at=timezone.now() + timedelta(hours=1),
+        as_json=planted.word("the copy of one's own", {fatima.pk}), as_pdf=b"%PDF",
+    )  # fmt: skip
+    wish = Correction.objects.create(
+        **common, answerer="contact", family_id=place.family_id,
+        wish=planted.word("a wish to have something corrected", {fatima.pk} | planted.facts.workers[place.family_id]),
+    )  # fmt: skip
+    planted.at("own_data_file", copy.pk, "json")
+    planted.at("correction_answer", wish.pk)
+    planted.at("privacy_paper", "protokoll")
+
+
 def plant_notices(planted: Planted) -> None:
     """What is written to people stands on no page at all, but for the demonstration's own on the machine itself."""
     for account in planted.facts.accounts.values():
         word = planted.word(f"a message to {account}", NOBODY)
         Notice.objects.create(
             municipality_id=account.municipality_id, account=account, channel="email", address="a@eksempel.example",
-            subject=word, body=word,
+            subject="En beskjed", body=word,
         )  # fmt: skip

@@ -13,6 +13,7 @@ from tests.crawl.facts import LEADS, TAKES_PART
 from tests.crawl.words import NOBODY, PLANTED, SIGN, Planted, Secret
 from usving.people.models import Account, Organisation
 from usving.process.models import (
+    Attendance,
     Circle,
     Contribution,
     ContributionReader,
@@ -22,8 +23,11 @@ from usving.process.models import (
     HandOverSource,
     Hiding,
     Invitation,
+    Leaving,
     Partner,
+    PartnerLogo,
     Process,
+    Promise,
     RecruitingChannel,
     Report,
     Seat,
@@ -34,7 +38,7 @@ from usving.process.rules.audience import Audience
 
 IN_A_PROCESS = (
     "u", "move", "move_on", "gate", "gate_voice", "reports", "gatherings", "gathering_new", "seats", "setup", "setup_frame",
-    "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new",
+    "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new", "closing", "reopening",
 )  # fmt: skip
 
 
@@ -60,6 +64,7 @@ class InProcess:
         for seat in (*self.by_role["provider"], *self.by_role["facilitator"], *self.by_role["process-leader"]):
             self.plant_said_by(seat.account, self.circles["providers"], self.by_role["family"][0], None)
         self.plant_gatherings()
+        self.plant_leavings()
         self.plant_what_is_minded()
         self.plant_hand_over()
         self.plant_invitations()
@@ -85,6 +90,10 @@ class InProcess:
         for partner in Partner.objects.filter(process=self.process)[:1]:
             self.planted.at("setup_partner", self.process.pk, partner.pk)
             self.planted.at("setup_partner_removal", self.process.pk, partner.pk)
+            for page in ("setup_logo", "setup_logo_removal"):
+                self.planted.at(page, self.process.pk, partner.pk)
+            PartnerLogo.objects.create(**self.common, partner=partner, content=b"", width=1, height=1, mark="merke")
+            self.planted.at("partner_logo", self.process.pk, partner.pk, "merke")
         for number in self.stations:
             for page in ("station", "write", "draft", "hand_over_new", "setup_station"):
                 self.planted.at(page, self.process.pk, number)
@@ -104,7 +113,15 @@ class InProcess:
         said.save()
         if chosen:
             ContributionReader.objects.create(municipality=author.municipality, contribution=said, seat=chosen)
-        for page in ("contribution", "contribution_change", "audience", "contribution_delete", "report", "hide"):
+        for page in (
+            "contribution",
+            "contribution_change",
+            "audience",
+            "contribution_delete",
+            "contribution_taken_back",
+            "report",
+            "hide",
+        ):
             self.planted.at(page, said.pk)
         return said
 
@@ -139,6 +156,36 @@ class InProcess:
                     )
             for page in ("", "_answer", "_plan", "_off", "_on", "_attendance"):
                 self.planted.at(f"gathering{page}", gathering.pk)
+            for page in ("promise", "promise_given", "promise_on_paper", "promise_sheet"):
+                self.planted.at(page, gathering.pk)
+            if kind == "bilateral":
+                self.plant_promises(gathering, asked)
+
+    def plant_promises(self, gathering: Gathering, asked: list[Seat]) -> None:
+        """Both who are asked come, and have promised; a name there is read by those who come and those who lead."""
+        here = self.facts.sitting(self.process.pk, LEADS).union(*(self.facts.on(seat) for seat in asked))
+        for seat in asked:
+            Attendance.objects.create(
+                municipality_id=self.process.municipality_id, gathering=gathering, seat=seat, coming="yes"
+            )
+            given = Promise.objects.create(
+                municipality_id=self.process.municipality_id, gathering=gathering, seat=seat, text="v1", way="tap",
+                account=self.adult_of(seat) if seat.family_id else seat.account,
+                name=self.planted.word(f"the name on a promise from {seat.code}", here),
+            )  # fmt: skip
+            self.planted.at("promise_taken_back", gathering.pk, given.pk)
+
+    def plant_leavings(self) -> None:
+        """The pages where one leaves, and what someone left a while ago."""
+        for seat in self.facts.seats:
+            if seat.process_id == self.process.pk:
+                self.planted.at("seat_leaving", seat.pk)
+        seat = self.by_role["provider"][0]
+        left = Leaving.objects.create(
+            **self.common, seat=seat, by=seat.account, left_at=timezone.now() - timedelta(days=9)
+        )
+        for page in ("left", "left_undone"):
+            self.planted.at(page, left.pk)
 
     def plant_what_is_minded(self) -> None:
         """Something that another family has told about, and something hidden: the reasons, and the words that nobody reads."""
@@ -163,6 +210,7 @@ class InProcess:
         seat = self.by_role["family"][0]
         inside = self.facts.sitting(self.process.pk, TAKES_PART)
         source = self.say(self.adult_of(seat), self.circles["families"], Audience.FAMILY, seat.family)
+        HandOver.objects.filter(station=self.stations[7], replaced_at=None).update(replaced_at=timezone.now())
         taken = HandOver.objects.create(
             **self.common, station=self.stations[7], text=self.planted.word("what is taken on", inside),
             proposed_by="families", by=self.adult_of(seat),
@@ -181,9 +229,10 @@ class InProcess:
                 self.planted.at(page, channel.pk)
             self.planted.at("setup_office", self.process.pk, channel.pk)
         empty = Seat.objects.filter(process=self.process, role="provider", account=None).select_related("organisation")
+        led = self.facts.sitting(self.process.pk, LEADS)
+        seat = empty.first() or self.by_role["provider"][0]
+        self.plant_invitation("providers", seat.organisation, None if seat.account_id else seat, led, NOBODY)
         for seat in empty[:1]:
-            led = self.facts.sitting(self.process.pk, LEADS)
-            self.plant_invitation("providers", seat.organisation, seat, led, NOBODY)
             for page in ("seat_invitation", "setup_seat", "setup_seat_removal"):
                 self.planted.at(page, self.process.pk, seat.pk)
 
@@ -191,12 +240,14 @@ class InProcess:
         self, side: str, office: Organisation, seat: Any, may: Iterable[UUID], must: Any = None
     ) -> None:
         """One invitation with a letter whose word we know."""
-        letter = f"letter-{side}-{office.pk}"
+        letter = f"letter-{side}-{self.process.code}-{office.pk}"
         name = self.planted.word(f"one invited by {office.code}", may, must)
-        Invitation.objects.create(
+        sent = Invitation.objects.create(
             **self.common, side=side, organisation=office, seat=seat, to_name=name, way="email",
             address=f"{self.planted.word(f'the address of one invited by {office.code}', may, NOBODY)}@eksempel.example",
             digest=sha256(letter.encode()).hexdigest(), expires_at=timezone.now() + timedelta(days=9),
         )  # fmt: skip
         for page in ("", "_yes", "_no", "_thanks", "_known", "_full"):
             self.planted.at(f"invitation{page}", letter)
+        for page in ("sent", "sending", "told", "withdrawal", "letter"):
+            self.planted.at(f"invitation_{page}", sent.pk)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from tests.crawl.sending import Sent
 from tests.crawl.walking import Answer, Walk
 from tests.crawl.words import Planted, Secret
 
@@ -15,6 +16,7 @@ class Crawl:
     walk: Walk
     addresses: list[str]
     sent: frozenset[str]
+    forms: list[Sent]
 
 
 def allowed(secret: Secret, answer: Answer) -> bool:

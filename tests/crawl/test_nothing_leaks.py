@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from tests.crawl.seeing import Crawl, leaks, missed, shape_of_fault
+from tests.crawl.sending import OF_OTHERS, OWN, STRANGE_IDS
 from tests.crawl.words import PLANTED, SIGN
 
 
@@ -42,6 +43,18 @@ def test_the_messages_that_nobody_sees_are_there_on_the_machine_itself(crawled: 
     assert (len(crawled.sent), shown) == (20, {"a message"})
 
 
+def test_whatever_is_sent_changes_nothing_of_others(crawled: Crawl):
+    assert [str(sent) for sent in crawled.forms if sent.changed] == []
+
+
+def test_whole_forms_were_sent_in_every_way_and_most_were_taken(crawled: Crawl):
+    own = {sent.page for sent in crawled.forms if sent.how == OWN}
+    taken = {sent.page for sent in crawled.forms if sent.how == OWN and sent.status in (200, 302, 303)}
+    assert {sent.how for sent in crawled.forms} == {OWN, STRANGE_IDS, OF_OTHERS}
+    assert len(own) > 40
+    assert len(taken) > len(own) / 2  # the others ask for a code, a file or a word that nobody here knows
+
+
 def test_no_page_breaks(crawled: Crawl):
     assert Counter(shape_of_fault(answer) for answer in crawled.walk.answers if answer.kind == "error") == {}
 
@@ -50,5 +63,6 @@ def test_no_page_breaks(crawled: Crawl):
 def test_nothing_planted_comes_before_wrong_eyes_anywhere(crawled_wholly: Crawl):
     assert leaks(crawled_wholly) == []
     assert missed(crawled_wholly) == []
+    assert [str(sent) for sent in crawled_wholly.forms if sent.changed] == []
     faults = [answer for answer in crawled_wholly.walk.answers if answer.kind == "error"]
     assert Counter(shape_of_fault(answer) for answer in faults) == {}

@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 
 from tests.crawl.seeing import Crawl
+from tests.crawl.walking import SENT
 from tools.access_table import METHODS, pages, table
 
 Cells = dict[tuple[str, str, str], str]
@@ -28,7 +29,7 @@ def observed(crawl: Crawl) -> Cells:
     by_login = {who.login: who.code for who in table().who}
     kinds = defaultdict(set)
     for answer in crawl.walk.answers:
-        if answer.who in by_login and answer.name:
+        if answer.who in by_login and answer.name and answer.method in METHODS:
             kinds[by_login[answer.who], answer.name, answer.method].add(answer.kind)
     return {cell: "open" if "open" in seen else " ".join(sorted(seen)) for cell, seen in kinds.items()}
 
@@ -41,6 +42,16 @@ def test_nobody_comes_where_the_table_says_no(crawled: Crawl):
     meant = expected(crawled)
     found = {cell: kind for cell, kind in observed(crawled).items() if kind == "open" or meant[cell] != "open"}
     assert found == {cell: meant[cell] for cell in found}
+
+
+def test_a_whole_form_opens_nothing_that_the_table_says_no_to(crawled: Crawl):
+    meant, codes = expected(crawled), {who.login: who.code for who in table().who}
+    sent = {
+        (codes[each.who], each.name, "POST")
+        for each in crawled.walk.answers
+        if each.method == SENT and each.name and each.who in codes and each.kind == "open"
+    }
+    assert {cell: meant[cell] for cell in sent if meant[cell] != "open"} == {}
 
 
 @pytest.mark.long

@@ -2,23 +2,28 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.urls import Resolver404, resolve
 
+from tests.crawl.forms import Body, Form, encoded, forms_in
 from tests.crawl.words import PLANTED
 from tests.visitor import Visitor
+from usving.core.listing import KEPT
 
 ELSEWHERE = "10.0.0.7"  # not the machine itself, so a demonstration's own doors are shut
 STARTS = ("/", "/min-side/", "/prosesser/?alle=1", "/rekruttering/", "/om-meg/", "/kontakt/")
 LINKS = re.compile(r'\b(?:href|action|hx-get|hx-post)="([^"]*)"')
+SENT, FOLLOWED = "SENT", "FOLLOWED"  # a whole form, and the page it led to
 LOGIN = "/logg-inn/"
 FEW = 4
 
@@ -36,6 +41,7 @@ class Answer:
     leads_to: str
     words: frozenset[str]
     links: tuple[str, ...]
+    forms: tuple[Form, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -59,22 +65,54 @@ class Walk:
         if (who, method, address) in self.asked:
             return None
         self.asked.add((who, method, address))
-        account, visitor = self.visitors[who]
+        with self._taken_back(who):
+            look_for(self.visitors[who][1], address)
+            return self._answer(who, method, address)
+
+    def send(self, who: str, address: str, body: Body, look: Callable[[], None], *, follow: bool) -> int:
+        """Send a whole form, `look` at what it changed, perhaps follow it where it leads; take it back. Returns the status."""
+        with self._taken_back(who):
+            sent = self._answer(who, SENT, address, encoded(body))
+            look()
+            if follow and sent.status in (302, 303) and sent.leads_to.startswith("/"):
+                self._answer(who, FOLLOWED, sent.leads_to)
+        return sent.status
+
+    @contextmanager
+    def _taken_back(self, who: str) -> Iterator[None]:
+        """Whatever the block changes, in the database and in this person's browser, is as before after it."""
+        visitor = self.visitors[who][1]
         cache.clear()  # what counts failures from one address must not shut the doors we are trying
         kept = {key: morsel.value for key, morsel in visitor.cookies.items()}
         with transaction.atomic():
-            response = visitor.generic(method, address, content_type="application/x-www-form-urlencoded")
+            yield
             transaction.set_rollback(True)
         visitor.cookies = SimpleCookie(kept)
+
+    def _answer(self, who: str, method: str, address: str, body: str = "") -> Answer:
+        account, visitor = self.visitors[who]
+        asked = {SENT: "POST", FOLLOWED: "GET"}.get(method, method)
+        response = visitor.generic(asked, address, body, content_type="application/x-www-form-urlencoded")
         headers = "\n".join(f"{key}: {value}" for key, value in response.headers.items())
-        body = b"".join(response).decode("utf-8", "replace")
-        shown = f"{headers}\n{response.cookies.output()}\n{body}"
+        page = b"".join(response).decode("utf-8", "replace")
+        shown = f"{headers}\n{response.cookies.output()}\n{page}"
         answer = Answer(
             who, account, method, address, name_of(address), response.status_code, response.headers.get("Location", ""),
             self.planted.intersection(PLANTED.findall(shown.lower())), tuple(inside(shown)),
+            forms_in(page, address) if method == "GET" else (),
         )  # fmt: skip
         self.answers.append(answer)
         return answer
+
+
+def look_for(visitor: Visitor, address: str) -> None:
+    """The words a list is searched for stand in the session, never in an address; here `?sok=` says what to put there."""
+    parts = urlsplit(address)
+    words = dict(parse_qsl(parts.query)).get("sok")
+    if words and settings.SESSION_COOKIE_NAME in visitor.cookies:
+        session = visitor.session
+        session[KEPT] = {parts.path: words}
+        session.save()
 
 
 def name_of(address: str) -> str:
@@ -125,12 +163,12 @@ def some(walk: Walk, who: str, addresses: list[str], *, most: int, whole: re.Pat
     shapes: dict[object, list[str]] = defaultdict(list)
     for address in addresses:
         shapes[(shape(address), address in shown)].append(address)
-    kept = [found if len(found) <= (most - 1) * FEW else _spread(found, most) for found in shapes.values()]
+    kept = [found if len(found) <= (most - 1) * FEW else spread(found, most) for found in shapes.values()]
     more = [address for address in addresses if whole and whole.search(address)]
     return [address for found in kept for address in found] + more
 
 
-def _spread(found: list[str], most: int) -> list[str]:
+def spread(found: list[str], most: int) -> list[str]:
     """So many of them, evenly over the list."""
     step = len(found) / min(most, len(found))
     return [found[int((place + 0.5) * step)] for place in range(min(most, len(found)))]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from tests.cast import Cast, cast
 from tests.visitor import Visitor
 from usving.core.identity import acting_as
 from usving.front.queries.my_page import MyPage, my_page_of
+from usving.front.rules import TIP_NAMES
 from usving.people.models import Account
 from usving.people.rules.roles import Role
 from usving.process.models import HandOverApproval, HandOverSource, Hiding, Report
@@ -18,7 +20,7 @@ from usving.process.rules.audience import Audience
 from usving.process.rules.gate import Matter
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.next_thing import NextThing
-from usving.process.rules.seats import Side
+from usving.process.rules.seats import SeatRole, Side
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +66,7 @@ def test_each_role_gets_the_thing_that_is_theirs(world: Cast) -> None:
         "nils": NextThing.WRITE,
         "siv": NextThing.PLAN_GATHERING,
         "liv": NextThing.PLAN_GATHERING,
-        "anne": NextThing.WAIT,
+        "anne": NextThing.READY_MUNICIPALITY,
         "odd": NextThing.WAIT,
     }
 
@@ -180,6 +182,57 @@ def test_a_worker_at_an_office_that_recruits_today_invites(world: Cast) -> None:
     assert (page_of(world.nils).thing, page_of(world.nils).places.recruits) == (NextThing.WRITE, True)
 
 
+def test_a_process_leader_is_led_from_a_new_process_to_its_first_gathering(world: Cast, client: Visitor) -> None:
+    eva = make.account(world.testvik, "Eva Enslig", staff=True)
+    make.role(eva, Role.PROCESS_LEADER)
+    second_lock(eva)
+    assert page_of(eva).thing == NextThing.BEGIN_PROCESS
+    process = make.process(world.testvik, "Ny prosess")
+    make.seat(process, SeatRole.PROCESS_LEADER, eva)
+
+    def now() -> tuple[NextThing, str]:
+        page = page_of(eva)
+        return page.thing, page.about.next_step if page.thing is NextThing.START_PROCESS else ""
+
+    assert now() == (NextThing.START_PROCESS, "seats")
+    html = client.login_as(eva).get(reverse("my_page")).content.decode()
+    assert (html.count("card-here"), reverse("setup_seat_new", args=[process.pk]) in html) == (1, True)
+    make.seat(process, SeatRole.FAMILY)
+    assert now() == (NextThing.START_PROCESS, "office")
+    make.channel(process, world.nav)
+    assert now() == (NextThing.PLAN_GATHERING, "")
+    make.gathering(process, days=30)
+    assert now() == (NextThing.WRITE, "")
+
+
+def test_the_box_for_newcomers_is_closed_once_and_for_each_ones_own(world: Cast, client: Visitor) -> None:
+    shown = {
+        name: page_of(getattr(world, name)).tip for name in ("fatima", "amina", "nils", "siv", "liv", "anne", "odd")
+    }
+    assert shown == {
+        "fatima": "family",
+        "amina": "family",
+        "nils": "provider",
+        "siv": "facilitator",
+        "liv": "process-leader",
+        "anne": "administrator",
+        "odd": "other",
+    }
+    client.login_as(world.fatima)
+    url = reverse("tip_closed", args=["family"])
+    assert [client.post(url).status_code for _twice in range(2)] == [302, 302]
+    assert (page_of(world.fatima).tip, page_of(world.jonas).tip) == ("", "family")
+    assert "Ny her?" not in client.get(reverse("my_page")).content.decode()
+    assert (client.get(url).status_code, client.post(reverse("tip_closed", args=["tull"])).status_code) == (405, 404)
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+@pytest.mark.parametrize("name", sorted(TIP_NAMES))
+def test_every_box_has_its_words(world: Cast, name: str, demonstration: bool) -> None:
+    words = render_to_string(f"front/tips/{name}.html", {"mine": page_of(world.fatima), "demonstration": demonstration})
+    assert words.count("<li>") in (1, 2, 3)
+
+
 def test_what_became_of_what_one_said(world: Cast) -> None:
     station = make.station(world.process)
     circle = make.circle(world.process, Side.FAMILIES)
@@ -237,11 +290,17 @@ def test_everyone_gets_a_page_with_one_main_button_at_most(world: Cast, client: 
     assert (answer.status_code, html.count("card-here")) == (200, 1)
 
 
+LED_ON = {Role.ADMINISTRATOR: "Gjør kommunen klar", Role.PROCESS_LEADER: "Lag den første prosessen"}
+
+
 @pytest.mark.parametrize("role", sorted(Role))
 def test_every_role_without_anything_is_told_so_honestly(world: Cast, client: Visitor, role: Role) -> None:
     someone = make.account(world.testvik, "Eva Enslig")
     make.role(someone, role)
     html = client.login_as(someone).get(reverse("my_page")).content.decode()
+    if role in LED_ON:
+        assert (LED_ON[role] in html, "Ingenting venter" in html) == (True, False)
+        return
     card = html[html.index("Ingenting venter på deg nå") : html.index("Lurer du på noe")]
     assert (card.count("<p>"), "Anne Admin" in html) == (2, True)
 
@@ -263,7 +322,7 @@ def test_min_side_is_only_read(world: Cast, client: Visitor) -> None:
 
 
 @pytest.mark.parametrize("many", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("fatima", 19), ("nils", 20), ("siv", 20), ("anne", 13), ("odd", 13)])
+@pytest.mark.parametrize(("name", "queries"), [("fatima", 21), ("nils", 22), ("siv", 23), ("anne", 17), ("odd", 14)])
 def test_the_number_of_queries(
     world: Cast, client: Visitor, name: str, queries: int, many: int, django_assert_num_queries
 ) -> None:

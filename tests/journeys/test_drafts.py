@@ -55,3 +55,24 @@ def test_a_double_click_sends_once(world: Cast, window: Callable[..., Window]):
     page.get_by_role("button", name="Lagre").dblclick()
     page.get_by_role("heading", name="Hvem skal få lese?").wait_for()
     assert kept() == [("Vi flytter ofte", "me")]
+
+
+def test_a_long_field_that_is_not_sent_is_found_again_and_can_be_thrown_away(
+    world: Cast, window: Callable[..., Window]
+):
+    page = window().login(world.fatima).go(reverse("hand_over_new", args=[world.process.pk, 1])).page
+    text = page.locator("textarea").first
+    text.fill("Vi vil bo tørt")
+    page.get_by_text("Bare du ser det.").wait_for()
+    page.reload()
+    assert text.input_value() == ""
+    page.get_by_role("button", name="Hent det fram").click()
+    assert (text.input_value(), page.get_by_text("Du har skrevet noe her før").is_visible()) == (
+        "Vi vil bo tørt",
+        False,
+    )
+    page.reload()
+    page.get_by_role("button", name="Kast det").click()
+    page.wait_for_timeout(300)
+    page.reload()
+    assert page.get_by_text("Du har skrevet noe her før").is_visible() is False

@@ -5,15 +5,15 @@ With USVING_PICTURES set to a folder the pictures are kept; those in docs/bilder
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.copies import Copies
 from tests.database import as_owner
 from tests.journeys.browser import DESK, PHONE, Window
-from usving.front import demonstration
 from usving.people.models import Account, Family
 from usving.process.models import Contribution, Gathering, Process, Seat
 
@@ -65,10 +65,10 @@ PAGES = {
 
 
 @pytest.fixture
-def filled() -> None:
+def filled(transactional_db: None, copies: Copies) -> Iterator[None]:
     """The demonstration as `start --demo` gives it."""
-    with as_owner():
-        demonstration.fill()
+    with copies.filled():
+        yield
 
 
 def addresses(username: str) -> dict[str, str]:

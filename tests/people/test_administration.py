@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,9 +13,11 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor
+from tools.access_table import pages
 from usving.audit.models import Entry
-from usving.people.models import Membership, Organisation, Team
+from usving.people.models import Confirmation, Membership, Organisation, Team
 from usving.people.rules.administration import FirstStep
+from usving.people.rules.confirmations import matters
 from usving.people.rules.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,11 @@ def test_nobody_else_changes_anything(world: Cast, client: Visitor):
     for who in ("nils", "siv", "liv", "fatima", "odd", "bo"):
         assert {client.login_as(getattr(world, who)).post(url, {}).status_code for url in changing} == {404}
     assert entries() == []
+
+
+def test_there_is_no_other_way_to_administer_than_these_pages():
+    assert "django.contrib.admin" not in settings.INSTALLED_APPS
+    assert [page for page in pages().values() if page.address.startswith("admin")] == []
 
 
 def test_an_administrator_whose_role_is_over_is_a_stranger(world: Cast, client: Visitor):
@@ -117,7 +125,7 @@ def test_an_empty_municipality_is_led_by_the_hand(client: Visitor):
 
     def next_step() -> tuple[FirstStep | None, bool]:
         answer = client.get(reverse("administration"))
-        return answer.context["overview"].next_step, "Slik kommer dere i gang" in answer.content.decode()
+        return answer.context["overview"].first.next_step, "Slik kommer dere i gang" in answer.content.decode()
 
     assert next_step() == (FirstStep.ORGANISATION, True)
     assert "Ingen organisasjoner er lagt inn ennå." in client.get(reverse("organisations")).content.decode()
@@ -128,6 +136,9 @@ def test_an_empty_municipality_is_led_by_the_hand(client: Visitor):
     make.role(eva, Role.PROVIDER, nav)
     assert next_step() == (FirstStep.LEADER, True)
     make.role(eva, Role.PROCESS_LEADER)
+    assert next_step() == (FirstStep.CONFIRM, True)
+    for code in matters():
+        make.make(Confirmation, municipality=place, code=code, value="x", name="x", by=tom)
     assert next_step() == (None, False)
 
 
@@ -225,27 +236,35 @@ def test_the_lists_of_organisations_cost_the_same_for_one_and_three(
         make.organisation(world.testvik, "school", f"Skole {number}")
     client.login_as(world.anne)
     with django_assert_num_queries(LIST):
-        shown = client.get(reverse("organisations"), {"word": "skole"})
+        shown = client.get(reverse("organisations"), {"slag": "school"})
     with django_assert_num_queries(ONE):
         one = client.get(reverse("organisation", args=[world.nav.pk]))
     with django_assert_num_queries(OVERVIEW):
         client.get(reverse("administration"))
-    assert (len(shown.context["pages"]), len(one.context["teams"]), len(one.context["roles"])) == (
+    assert (len(shown.context["list"].page), len(one.context["teams"]), len(one.context["roles"])) == (
         count,
         count,
         count + 1,
     )
 
 
-LIST, ONE, OVERVIEW = 12, 13, 14
+LIST, ONE, OVERVIEW = 12, 13, 15
 
 
 def test_organisations_are_looked_for_by_name_a_page_at_a_time(world: Cast, client: Visitor):
     for number in range(26):
         make.organisation(world.testvik, "school", f"Skole {number:02}")
     client.login_as(world.anne)
-    pages = [client.get(reverse("organisations"), {"word": "SKOLE", "side": side}).context["pages"] for side in (1, 2)]
-    assert [[each.name for each in page] for page in pages] == [[f"Skole {n:02}" for n in range(25)], ["Skole 25"]]
-    found = client.get(reverse("organisations"), {"word": "nav"}).context["pages"]
-    assert [(each.name, each.people) for each in found] == [("NAV Testvik", 1)]
-    assert "Ingen organisasjon passer" in client.get(reverse("organisations"), {"word": "xyz"}).content.decode()
+
+    def found(words: str, **asked: Any) -> Any:
+        client.post(reverse("search"), {"there": reverse("organisations"), "words": words})
+        return client.get(reverse("organisations"), asked)
+
+    pages = [found("SKOLE", side=side).context["list"].page for side in (1, 2)]
+    assert [[each.name for each in page] for page in pages] == [
+        [f"Skole {n:02}" for n in range(20)],
+        [f"Skole {n}" for n in range(20, 26)],
+    ]
+    assert [(each.name, each.people) for each in found("nav").context["list"].page] == [("NAV Testvik", 1)]
+    assert [each.name for each in found("", slag="housing-office").context["list"].page] == ["Boligkontoret"]
+    assert "Ingen organisasjon passer" in found("xyz").content.decode()

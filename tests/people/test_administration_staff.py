@@ -15,7 +15,7 @@ from tests.database import as_owner
 from tests.people.test_login_link import who_is_in
 from tests.visitor import Visitor
 from usving.audit.models import Entry
-from usving.people.models import Account, LoginLink, Membership, Notice
+from usving.people.models import Account, LoginLink, Membership, Notice, Team
 from usving.people.rules.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def test_the_welcome_lets_in_once_to_a_password_and_then_to_the_second_lock(worl
     second = Visitor()
     second.post(link)
     assert who_is_in(second) is None
-    mine = ine.get(reverse("my_log")).content.decode()
+    mine = Visitor().login_as(account("Ine Inn")).get(reverse("my_log")).content.decode()
     assert "La deg inn som ansatt, ga deg en rolle og sendte deg en velkomst." in mine
 
 
@@ -252,7 +252,9 @@ def test_one_who_is_shut_out_is_out_at_once_and_in_again_when_it_is_opened(world
 
 
 def names(anne: Visitor, **asked: Any) -> list[str]:
-    return [each.person.name for each in anne.get(reverse("staff"), asked).context["pages"]]
+    words = asked.pop("word", "")
+    anne.post(reverse("search"), {"there": reverse("staff"), "words": words})
+    return [each.person.name for each in anne.get(reverse("staff"), asked).context["list"].page]
 
 
 def test_the_staff_are_found_by_name_role_and_place(world: Cast, anne: Visitor):
@@ -262,18 +264,70 @@ def test_the_staff_are_found_by_name_role_and_place(world: Cast, anne: Visitor):
     assert names(anne) == ["Anne Admin", "Kari Hus", "Liv Leder", "Nils Nilsen", "Siv Svingen"]
     assert names(anne, word="SV") == ["Siv Svingen"]
     assert names(anne, word=world.nils.username) == ["Nils Nilsen"]
-    assert names(anne, role="provider") == ["Kari Hus", "Liv Leder", "Nils Nilsen"]
-    assert names(anne, organisation=world.nav.pk) == ["Liv Leder", "Nils Nilsen"]
-    assert names(anne, role="provider", organisation=world.nav.pk) == ["Nils Nilsen"]
+    assert names(anne, rolle="provider") == ["Kari Hus", "Liv Leder", "Nils Nilsen"]
+    assert names(anne, sted=world.nav.pk) == ["Liv Leder", "Nils Nilsen"]
+    assert names(anne, rolle="provider", sted=world.nav.pk) == ["Nils Nilsen"]
     assert names(anne, word="finnes ikke") == []
 
 
 def test_the_staff_come_a_page_at_a_time_and_the_search_goes_along(world: Cast, anne: Visitor):
     for number in range(26):
         make.account(world.testvik, f"Vikar {number:02}", staff=True)
-    assert names(anne, word="vikar", side=2) == ["Vikar 25"]
-    html = anne.get(reverse("staff"), {"word": "vikar"}).content.decode()
-    assert 'href="?word=vikar&amp;side=2"' in html
+    assert names(anne, word="vikar", side=2) == [f"Vikar {number}" for number in range(20, 26)]
+    html = anne.get(reverse("staff"), {"hvem": ""}).content.decode()
+    assert 'href="?side=2"' in html
+
+
+def test_the_staff_are_found_by_whether_they_are_still_here(world: Cast, anne: Visitor):
+    with as_owner():
+        Account.objects.filter(pk=world.kari.pk).update(is_active=False)
+        Account.objects.exclude(pk=world.siv.pk).update(last_login=timezone.now())
+        Membership.objects.filter(account=world.nils).update(ends=timezone.localdate() - timedelta(days=1))
+    found = {state: names(anne, hvem=state) for state in ("now", "waiting", "left", "closed")}
+    assert found == {
+        "now": ["Anne Admin", "Liv Leder", "Siv Svingen"],
+        "waiting": ["Siv Svingen"],
+        "left": ["Nils Nilsen"],
+        "closed": ["Kari Hus"],
+    }
+
+
+def test_the_end_of_a_role_is_undone_the_same_day_and_no_later(world: Cast, anne: Visitor):
+    with as_owner():
+        held = Membership.objects.get(account=world.nils)
+    end, undo = (reverse(name, args=[held.pk]) for name in ("role_end", "role_end_undone"))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    assert "Det kan bare angres samme dag." in anne.post(undo).content.decode()
+    for day in (timezone.localdate(), yesterday):  # a second thought goes back to before the first
+        anne.post(end, {"last_day": str(day)})
+    assert "Angre at rollen slutter" in anne.get(reverse("staff_person", args=[world.nils.pk])).content.decode()
+    assert anne.post(undo).status_code == 302
+    with as_owner():
+        assert Membership.objects.filter(account=world.nils).values_list("ends", "ended_at").get() == (None, None)
+    anne.post(end, {"last_day": str(yesterday)})
+    with as_owner():
+        Membership.objects.filter(pk=held.pk).update(ended_at=timezone.now() - timedelta(days=1))
+    assert anne.post(undo).status_code == 422
+    with as_owner():
+        assert Membership.objects.get(pk=held.pk).ends == yesterday
+    assert [event for event, *_rest in entries()] == [
+        "people.role_ended",
+        "people.role_ended",
+        "people.role_end_undone",
+        "people.role_ended",
+    ]
+
+
+def test_a_role_in_a_team_is_in_the_teams_organisation(world: Cast, anne: Visitor):
+    team = make.make(Team, municipality=world.testvik, organisation=world.office, name="Team Øst")
+    here = reverse("role_new", args=[world.nils.pk])
+    typed = {"key": uuid4(), "role": "provider", "starts": str(timezone.localdate()), "team": team.pk}
+    wrong = anne.post(here, {**typed, "organisation": world.nav.pk})
+    assert dict(wrong.context["form"].errors) == {"team": ["Teamet hører til en annen organisasjon."]}
+    assert anne.post(here, typed).status_code == 302
+    with as_owner():
+        made = Membership.objects.get(pk=typed["key"])
+        assert (made.organisation_id, made.team_id) == (world.office.pk, team.pk)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -283,11 +337,12 @@ def test_the_pages_of_the_staff_cost_the_same_for_one_and_three(
     for number in range(count):
         make.role(make.account(world.testvik, f"Vikar {number}", staff=True), Role.PROVIDER, world.nav)
         make.role(world.liv, list(Role)[number], world.nav)
+    anne.post(reverse("search"), {"there": reverse("staff"), "words": "vikar"})
     with django_assert_num_queries(LIST):
-        shown = anne.get(reverse("staff"), {"word": "vikar"})
+        shown = anne.get(reverse("staff"))
     with django_assert_num_queries(ONE):
         one = anne.get(reverse("staff_person", args=[world.liv.pk]))
-    assert (len(shown.context["pages"]), len(one.context["roles"])) == (count, count + 1)
+    assert (len(shown.context["list"].page), len(one.context["roles"])) == (count, count + 1)
 
 
 LIST, ONE = 14, 12

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -14,7 +15,9 @@ from tests.database import as_owner
 from tests.people.test_login_link import who_is_in
 from tests.visitor import Visitor
 from usving.audit.models import Entry
-from usving.people.models import Account, Family, FamilyMember
+from usving.core.identity import acting_as
+from usving.people.models import Account, Family, FamilyMember, LoginLink
+from usving.people.rules.links import digest
 
 pytestmark = pytest.mark.django_db
 
@@ -144,12 +147,54 @@ def test_a_youth_or_an_adult_gets_an_account_and_twice_the_same_adds_once(world:
     assert newcomer.post(reverse("login_code"), {"code": code}).status_code == 422
 
 
-def test_an_address_that_another_has_is_refused(world: Cast, client: Visitor):
-    values = {"key": str(uuid4()), "name": "Ali", "kind": "adult", "email": "per@testvik.example"}
+def test_an_address_that_another_in_the_family_has_is_refused(world: Cast, client: Visitor):
+    values = {"key": str(uuid4()), "name": "Ali", "kind": "adult", "email": "Jonas@testvik.example"}
     before = members(world)
     answer = client.login_as(world.fatima).post(here(world, "family_member"), values)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["email"])
     assert (members(world), entries()) == (before, [])
+
+
+def test_whoever_adds_someone_cannot_try_which_addresses_are_used(world: Cast, client: Visitor):
+    client.login_as(world.fatima)
+    answers = []
+    for name, email in (("Ali", "per@testvik.example"), ("Ola", "ingen@testvik.example")):
+        values = {"key": str(uuid4()), "name": name, "kind": "adult", "email": email}
+        answer = client.post(here(world, "family_member"), values)
+        answers.append((answer.status_code, answer.headers["Location"]))
+    with as_owner():
+        kept = list(Account.objects.filter(person__name__in=["Ali", "Ola"]).order_by("email").values_list("email"))
+    assert kept == [("",), ("ingen@testvik.example",)]
+    assert answers == [(302, here(world))] * 2
+
+
+def test_a_code_against_identification_is_made_by_the_contact_alone_and_lets_in_further(world: Cast, client: Visitor):
+    asked, seen = here(world, "paper_code", place(world.amina)), {"legitimasjon": "1"}
+    by_contact = client.login_as(world.nils).post(asked, seen).context["code"]
+    levels = []
+    for code in (by_contact, client.login_as(world.fatima).post(asked, seen).context["code"]):
+        with as_owner():
+            kept = LoginLink.objects.get(digest=digest(code))
+            LoginLink.objects.filter(pk=kept.pk).update(spent_at=None)
+            Account.objects.filter(pk=world.amina.pk).update(last_login=None)
+        visitor = Visitor()
+        visitor.post(reverse("login_code"), {"code": code})
+        levels.append((kept.purpose, visitor.session["level"]))
+    assert levels == [("shown", "substantial"), ("paper", "link")]
+    with as_owner():
+        facts = Entry.objects.filter(event="people.paper_code_made").order_by("at").values_list("facts", flat=True)
+        assert list(facts) == [{"shown": True}, {"shown": False}]
+
+
+@pytest.mark.parametrize("who", ["fatima", "jonas", "amina", "anne", "siv", "kari", "odd"])
+def test_the_database_refuses_a_code_against_identification_from_anyone_else(world: Cast, who: str):
+    for whom in (world.fatima, world.amina, world.kari):
+        with acting_as(getattr(world, who).pk), connection.cursor() as cursor:
+            cursor.execute("select people_make_link(%s, %s, 'shown', '1 day')", [whom.pk, digest("x")])
+            assert cursor.fetchone() == (False,)
+    with acting_as(world.nils.pk), connection.cursor() as cursor:
+        cursor.execute("select people_make_link(%s, %s, 'shown', '1 day')", [world.fatima.pk, digest("x")])
+        assert cursor.fetchone() == (True,)
 
 
 def test_the_newest_code_lets_its_owner_in(world: Cast, client: Visitor):
@@ -190,8 +235,6 @@ def test_a_youth_helps_in_nobody(world: Cast, client: Visitor):
 
 
 def test_a_code_is_never_kept_in_clear(world: Cast, client: Visitor):
-    from usving.people.models import LoginLink
-
     code = client.login_as(world.fatima).post(here(world, "paper_code", place(world.amina))).context["code"]
     with as_owner():
         (kept,) = LoginLink.objects.values()

@@ -10,11 +10,14 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.process.asking import asked
 from tests.visitor import Visitor
+from usving.audit.models import Entry
+from usving.core.identity import acting_as
 from usving.process.models import Contribution, Hiding, Report
 from usving.process.rules.audience import Audience
 from usving.process.rules.seats import Side
 
 pytestmark = pytest.mark.django_db
+AGAIN = "Du har sagt fra om dette før. Den første meldingen gjelder, og den nye er ikke sendt."
 
 
 @pytest.fixture
@@ -105,8 +108,10 @@ def test_what_is_not_shared_with_the_facilitator_is_not_shown_to_her(client: Vis
 def test_one_tells_once_and_with_a_reason(client: Visitor, world: Cast, said: Contribution):
     client.login_as(world.kari)
     assert tell(client, said, " ").context["form"].errors == {"reason": ["Skriv kort hva som er galt."]}
-    for reason in ("Først", "Så"):
+    for reason, answer in (("Først", "Takk. Prosessveilederen har fått beskjed."), ("Så", AGAIN)):
         assert tell(client, said, reason).status_code == 302
+        page = client.get(reverse("contribution", args=[said.pk]))
+        assert [str(message) for message in page.context["messages"]] == [answer]
     with as_owner():
         assert [each.reason for each in Report.objects.all()] == ["Først"]
     assert "Du sa fra om dette" in client.get(reverse("contribution", args=[said.pk])).content.decode()
@@ -129,6 +134,18 @@ def test_hidden_is_read_by_its_author_alone_who_sees_why(client: Visitor, world:
     assert client.login_as(world.kari).get(address).status_code == 200
     with as_owner():
         assert Hiding.objects.count() == 0
+        shown = Entry.objects.get(event="process.contribution_shown")
+    assert (shown.actor_id, shown.account_id, shown.facts) == (
+        world.siv.pk,
+        world.nils.pk,
+        {"contribution": str(said.pk)},
+    )
+    with acting_as(world.nils.pk):
+        mine = Entry.objects.filter(event__in=["process.contribution_hidden", "process.contribution_shown"])
+        assert sorted(mine.values_list("event", flat=True)) == [
+            "process.contribution_hidden",
+            "process.contribution_shown",
+        ]
 
 
 @pytest.mark.parametrize("count", [1, 3])

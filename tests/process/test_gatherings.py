@@ -345,7 +345,7 @@ def test_the_page_asks_the_same_for_one_and_three_contributions(
     for _each in range(number):
         make.contribution(world.fatima, make.station(world.process, 2), "Vi vil bli hørt.", gathering=gathering)
     client.login_as(world.fatima)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get(at("gathering", gathering.pk))
 
 

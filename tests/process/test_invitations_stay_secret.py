@@ -5,6 +5,7 @@ the invitation itself says so before anyone answers.
 """
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.urls import reverse
+from django.utils import timezone
 
 import tests.factories as make
 from tests.cast import Cast, cast
@@ -19,8 +21,9 @@ from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.core import catalogue
 from usving.core.identity import acting_as
-from usving.people.models import Account
+from usving.people.models import Account, Municipality
 from usving.process.actions.recruiting import Addressed, invite_family
+from usving.process.actions.recruiting_reminders import remind_all
 from usving.process.models import Invitation, RecruitingChannel, Seat
 from usving.process.rules.recruiting import InvitationWay
 from usving.process.rules.seats import SeatRole
@@ -29,6 +32,8 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "wenche@testvik.example"
 EVERYBODY = ("nils", "kari", "siv", "liv", "anne", "fatima", "jonas", "amina", "per", "odd", "bo")
 WILL_MEET = ("siv", "liv", "fatima", "jonas", "amina", "per")  # those who lead, and the families' own circle
+CLOCK = {"procrastinate_jobs", "procrastinate_events"}  # that a turn was taken: the same whatever was answered
+LEAD = ("siv", "liv")
 Seen = dict[str, Any]
 
 
@@ -136,7 +141,11 @@ def pages_of(world: World, client: Visitor, name: str) -> dict[str, str]:
     process = [world.cast.process.pk]
     there = {"seats": process, "u": process, "gatherings": process, "my_page": [], "my_log": []}
     if name == "nils":
+        sent = [world.invitation.pk]
         there |= {"recruiting": [], "recruiting_channel": [world.channel.pk], "invitation_new": [world.channel.pk]}
+        there |= {"invitation_sent": sent, "invitation_sending": sent}
+    if name in LEAD:
+        there["setup"] = process
     return {page: text(client.get(reverse(page, args=args))) for page, args in there.items()}
 
 
@@ -155,7 +164,8 @@ def test_from_the_pages(world: World, name: str, said: str):
     after = pages_of(world, client, name)
     different = {page for page in before if before[page] != after[page]}
     meets = said == "yes" and name in WILL_MEET
-    assert different == ({"seats"} if meets else set())
+    leads = {"setup"} if name in LEAD else set()
+    assert different == ({"seats"} | leads if meets else set())
 
 
 def test_the_closed_table_is_closed_to_everybody(world: World):
@@ -164,3 +174,50 @@ def test_the_closed_table_is_closed_to_everybody(world: World):
     assert {name: seen_by(world, world.who(name))["process_invitationanswer"] for name in EVERYBODY} == dict.fromkeys(
         EVERYBODY
     )
+
+
+def a_week_later() -> None:
+    """Let the invitation be a week old, and the clock take its turn."""
+    with as_owner():
+        Invitation.objects.update(sent_at=timezone.now() - timedelta(days=7))
+    with acting_as(None):
+        remind_all()
+
+
+@pytest.mark.parametrize("name", ["nils", "siv", "fatima", "odd"])
+def test_a_reminder_looks_the_same_after_a_yes_a_no_and_silence(name: str):
+    """What anyone reads after a turn of reminding is what they read before it, whatever was answered."""
+    went, jobs = {}, {}
+    for said in ("yes", "no", ""):
+        world = World()
+        if said:
+            world.answer(said)
+        client = Visitor().login_as(world.who(name))
+        before, pages_before = seen_by(world, world.who(name)), pages_of(world, client, name)
+        all_before = stored(world)
+        a_week_later()
+        went[said] = "people_notice" in changed(all_before, stored(world))
+        own = {"process_invitation"} if name == "nils" else set()
+        after = seen_by(world, world.who(name))
+        assert changed(before, after) == CLOCK | own
+        jobs[said] = [len(after[table]) - len(before[table]) for table in sorted(CLOCK)]
+        sender = {"recruiting_channel", "invitation_sent"} if name == "nils" else set()
+        pages = pages_of(world, client, name)
+        assert {page for page in pages_before if pages_before[page] != pages[page]} == sender
+        with as_owner():
+            Municipality.objects.all().delete()
+    assert went == {"yes": False, "no": False, "": True}
+    assert jobs["yes"] == jobs["no"] == jobs[""]
+
+
+def test_the_senders_page_is_word_for_word_the_same(world: World):
+    """Yes, no and silence, with two turns of reminding between: one text."""
+    client = Visitor().login_as(world.cast.nils)
+    there = reverse("invitation_sent", args=[world.invitation.pk])
+    a_week_later()
+    silent = text(client.get(there))
+    for said in ("no", "yes"):
+        world.answer(said)
+        a_week_later()
+        assert text(client.get(there)) == silent
+    assert "Vi minner selv om invitasjonen" in silent

@@ -39,7 +39,7 @@ def say(world: Cast, text: str, audience: Audience, name: str = "fatima"):
 
 
 def shown(client: Visitor, address: str) -> list[str]:
-    return [each.text for each in client.get(address).context["said"]]
+    return [each.text for each in client.get(address).context["list"].page]
 
 
 @pytest.mark.parametrize(
@@ -90,32 +90,48 @@ def test_what_is_said_is_parted_in_circle_and_joint_newest_first(client: Visitor
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("words", "query", "found"),
     [
-        ("sok=FUKT", ["Fukt på badet"]),
-        ("sok=fatima", ["Fukt på badet", "Min"]),
-        ("sok=finnes ikke", []),
-        ("hvem=mine", ["Fukt på badet", "Min"]),
-        ("hvem=me", ["Min"]),
-        ("hvem=circle&sok=per", ["Trapper"]),
-        ("hvem=tull", ["Trapper", "Fukt på badet", "Min"]),
+        ("FUKT", "", ["Fukt på badet"]),
+        ("fatima", "", ["Fukt på badet", "Min"]),
+        ("fatima", "orden=eldste", ["Min", "Fukt på badet"]),
+        ("finnes ikke", "", []),
+        ("Bare", "", []),
+        ("", "hvem=mine", ["Fukt på badet", "Min"]),
+        ("", "hvem=me", ["Min"]),
+        ("per", "hvem=circle", ["Trapper"]),
+        ("", "hvem=tull", ["Trapper", "Fukt på badet", "Min"]),
     ],
 )
-def test_one_finds_by_words_audience_and_what_is_ones_own(client: Visitor, world: Cast, query: str, found: list[str]):
+def test_one_finds_by_words_audience_and_what_is_ones_own(
+    client: Visitor, world: Cast, words: str, query: str, found: list[str]
+):
     say(world, "Min", Audience.ME)
     say(world, "Fukt på badet", Audience.CIRCLE)
     say(world, "Trapper", Audience.CIRCLE, "per")
     say(world, "Bare Pers", Audience.ME, "per")
-    assert shown(client.login_as(world.fatima), f"{at(world, 'station')}?{query}") == found
+    client.login_as(world.fatima).post(reverse("search"), {"there": at(world, "station"), "words": words})
+    assert shown(client, f"{at(world, 'station')}?{query}") == found
 
 
 def test_a_long_list_comes_in_pages_that_keep_what_was_asked(client: Visitor, world: Cast):
     for number in range(21):
         say(world, f"Ord {number}", Audience.CIRCLE)
     client.login_as(world.per)
-    first = client.get(at(world, "station") + "?sok=ord")
-    assert [len(first.context["said"]), len(shown(client, at(world, "station") + "?sok=ord&side=2"))] == [20, 1]
-    assert 'href="?sok=ord&amp;side=2"' in first.content.decode()
+    first = client.get(at(world, "station") + "?hvem=circle")
+    assert [len(first.context["list"].page), len(shown(client, at(world, "station") + "?hvem=circle&side=2"))] == [
+        20,
+        1,
+    ]
+    assert 'href="?hvem=circle&amp;side=2"' in first.content.decode()
+    assert len(shown(client, at(world, "station") + "?antall=50")) == 21
+    assert len(shown(client, at(world, "station") + "?antall=9999")) == 20
+
+
+def test_htmx_gets_the_list_alone(client: Visitor, world: Cast):
+    say(world, "Ord", Audience.CIRCLE)
+    alone = client.login_as(world.per).get(at(world, "station"), headers={"HX-Request": "true"}).content.decode()
+    assert (alone.strip().startswith('<div id="liste">'), "Ord" in alone, "<main" in alone) == (True, True, False)
 
 
 def test_an_empty_station_says_what_one_can_do(client: Visitor, world: Cast):

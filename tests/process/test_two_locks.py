@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model, Q
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -19,14 +19,15 @@ from usving.process.access import (
     contributions_visible_to,
     gatherings_visible_to,
     invitations_sent_by,
+    promises_visible_to,
     seated_families,
     seats_visible_to,
     standing_of,
 )
-from usving.process.models import Circle, Contribution, FamilyVoice, Gathering, Invitation, Seat
+from usving.process.models import Circle, Contribution, FamilyVoice, Gathering, Invitation, Process, Promise, Seat
 from usving.process.rules.audience import Audience, may_read
 from usving.process.rules.gate import Matter, guest_is_welcome
-from usving.process.rules.seats import SeatRole, Side
+from usving.process.rules.seats import Act, SeatRole, Side
 
 pytestmark = pytest.mark.django_db
 # Without shrinking: a world is slow to make, and the first one that leaks says enough.
@@ -38,6 +39,7 @@ DOORS: dict[type[Model], Callable[[Account], Any]] = {
     Seat: lambda account: seats_visible_to(standing_of(account)),
     Gathering: lambda account: gatherings_visible_to(standing_of(account)),
     Invitation: invitations_sent_by,
+    Promise: lambda account: promises_visible_to(standing_of(account)),
     Family: lambda account: Family.objects.filter(
         Q(pk__in=families_of(account)) | Q(pk__in=families_followed_by(account))
     ),
@@ -60,7 +62,10 @@ def by_the_rule(account: Account, world: World) -> set[Any]:
     """What the plain rule of audiences says this person may read."""
     with as_owner(), acting_as(account.pk):
         who = standing_of(account)
-        assert who.circles == who.sits_in | guest_circles(who)
+        guest_of = guest_circles(who)
+        assert who.circles == who.sits_in | guest_of
+        hosted = Circle.objects.filter(pk__in=guest_of).values_list("process_id", flat=True)
+        assert who.hosts == frozenset().union(*(seated_families(process) for process in hosted))
         said = Contribution.objects.filter(municipality=account.municipality_id).select_related("hiding")
         mine = who.processes()
         return {
@@ -75,10 +80,33 @@ def by_the_rule(account: Account, world: World) -> set[Any]:
 def guest_circles(who: Standing) -> set[Any]:
     """The families' circles this person is let in to as a guest, by the plain rule of voices."""
     found = set()
-    for process in who.processes(frozenset({SeatRole.FACILITATOR})):
+    still_open = set(Process.objects.filter(closed_at__isnull=True).values_list("pk", flat=True))
+    for process in who.processes(frozenset({SeatRole.FACILITATOR})) & still_open:
         said = FamilyVoice.objects.filter(process=process, matter=Matter.GUEST)
         if guest_is_welcome(seated_families(process), dict(said.values_list("family_id", "says"))):
             found |= set(Circle.objects.filter(process=process, side=Side.FAMILIES).values_list("pk", flat=True))
+    return found
+
+
+def may_by_the_doors(account: Account) -> dict[str, set[Any]]:
+    """Where Python lets this person write, and lead on, when the database would give everything."""
+    with as_owner(), acting_as(account.pk):
+        who = standing_of(account)
+        writes = {process for process in who.processes() if who.may(Act.WRITE, process)}
+        return {
+            "process_i_write_in": writes,
+            "process_i_run": set(who.run),
+            "process_my_processes": set(who.processes()),
+        }
+
+
+def may_by_the_database(account: Account) -> dict[str, set[Any]]:
+    """The same by the functions that the policies ask."""
+    found = {}
+    with acting_as(account.pk), connection.cursor() as cursor:
+        for function in ("process_i_write_in", "process_i_run", "process_my_processes"):
+            cursor.execute(f"select {function}()")
+            found[function] = {process for (process,) in cursor.fetchall()}
     return found
 
 
@@ -88,6 +116,7 @@ def agree(draw: Any) -> None:
         for account in world.accounts:
             assert from_the_database(account) == through_the_doors(account)
             assert from_the_database(account)["Contribution"] == by_the_rule(account, world)
+            assert may_by_the_database(account) == may_by_the_doors(account)
         transaction.set_rollback(True)
 
 

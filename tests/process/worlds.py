@@ -14,6 +14,7 @@ from usving.people.rules.roles import Role
 from usving.process.models import (
     Contribution,
     ContributionReader,
+    Gathering,
     GatheringGuest,
     Hiding,
     Invitation,
@@ -78,6 +79,7 @@ def _municipality(draw: Any, world: World, name: str) -> None:
         _met(draw, process)
         if draw(st.booleans()):
             make.gate(process)
+        _closed(draw, process)
         make.make(
             Invitation,
             municipality=home,
@@ -143,10 +145,20 @@ def _said(draw: Any, world: World, process: Process, accounts: list[Account], fa
         world.contributions.append(said)
 
 
+def _closed(draw: Any, process: Process) -> None:
+    """Open; or closed and still read, closed and read for the last day, closed and over."""
+    days = draw(st.sampled_from([None, None, None, 40, 0, -1]))
+    if days is not None:
+        until = timezone.localdate() + timedelta(days=days)
+        Process.objects.filter(pk=process.pk).update(closed_at=timezone.now(), reads_until=until)
+
+
 def _met(draw: Any, process: Process) -> None:
     seats = list(Seat.objects.filter(process=process))
     for kind in draw(st.lists(st.sampled_from(list(GatheringKind)), max_size=4)):
         gathering = make.gathering(process, kind)
+        for seat in draw(st.lists(st.sampled_from(seats), unique=True, max_size=3)) if seats else ():
+            _came(draw, gathering, seat)
         if kind is GatheringKind.BILATERAL and seats:
             make.make(
                 GatheringGuest,
@@ -154,3 +166,12 @@ def _met(draw: Any, process: Process) -> None:
                 gathering=gathering,
                 seat=draw(st.sampled_from(seats)),
             )
+
+
+def _came(draw: Any, gathering: Gathering, seat: Seat) -> None:
+    """A seat has answered, came or not, and has promised or not; a promise may be taken back."""
+    coming, came = draw(st.sampled_from(["yes", "no", "unknown"])), draw(st.sampled_from([None, True, False]))
+    make.attendance(gathering, seat, coming=coming, came=came)
+    if draw(st.booleans()):
+        back = timezone.now() if draw(st.booleans()) else None
+        make.promise(gathering, seat, taken_back_at=back)

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.personal import keep
+
 
 class Entry(models.Model):
     """Who did what, when, about whom. No foreign keys: an entry outlives what it tells of, and holds ids only."""
@@ -35,6 +37,13 @@ class Entry(models.Model):
     class Personal:
         about = {"actor_id", "actor_role", "actor_organisation_id", "event", "family_id", "account_id", "facts"}
         plain = {"id", "municipality_id", "at", "about_kind", "about_id"}
+        of = {"account_id": "account", "family_id": "family"}
+        by = {"actor_id": ("actor_id", "actor_role", "actor_organisation_id", "event")}
+        erased = keep(
+            _("Ingen kan endre loggen. Den har bare numre, ikke navn og ikke noe av det du skrev."),
+            _("så lenge kommunen bruker U-sving"),
+        )
+        at = "my_log"
 
     def __str__(self) -> str:
         return f"{self.event} {self.at:%Y-%m-%d %H:%M}"

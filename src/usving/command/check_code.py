@@ -72,7 +72,16 @@ def _hosts(place: Path) -> str:
 
 def _reference(place: Path) -> str:
     """The generated pages say what the code says now."""
-    generator = place / "tools" / "reference.py"
+    return _generated(place, "reference.py")
+
+
+def _privacy(place: Path) -> str:
+    """The papers on personal data say what the code does now."""
+    return _generated(place, "privacy.py")
+
+
+def _generated(place: Path, name: str) -> str:
+    generator = place / "tools" / name
     return _says(os.fspath(generator), "--check", **AS_OWNER)(place) if generator.exists() else ""
 
 
@@ -87,6 +96,7 @@ CHECKS: dict[str, Check] = {
         "-W", "ignore::RuntimeWarning", "-m", "django", "makemigrations", "--check", "--dry-run", **AS_OWNER
     ),
     "reference": _reference,
+    "privacy": _privacy,
     "translations": _untranslated,
     "hosts": _hosts,
 }

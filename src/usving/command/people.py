@@ -21,9 +21,11 @@ def register(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write one account a line, or a JSON array."""
     with ready(given_folder(arguments.data)):
+        from usving.people.actions.operator import record_listing
         from usving.people.queries import accounts_listed
 
         accounts = list(accounts_listed())
+        record_listing("people.listed_by_operator")
     if arguments.json:
         write_json(accounts)
     else:

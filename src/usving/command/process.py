@@ -62,7 +62,8 @@ def run_load(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write a process as TOML."""
     with ready(given_folder(arguments.data)):
-        from usving.process.queries.files import document_of, processes_named
+        from usving.people.actions.operator import record_listing
+        from usving.process.queries.files import document_of, families_seated_in, processes_named
 
         found = processes_named(arguments.id)
         if not found:
@@ -71,6 +72,8 @@ def run_export(arguments: argparse.Namespace) -> int:
             names = ", ".join(f"{each.municipality.number}/{each.code}" for each in found)
             raise Problem(f"more than one municipality has a process {arguments.id!r}; say which: {names}", status=2)
         text = file.write(document_of(found[0], with_people=arguments.with_people))
+        if arguments.with_people:
+            record_listing("people.exported_by_operator", families_seated_in(found[0]))
     write(text, arguments.out)
     return 0
 

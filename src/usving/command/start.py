@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from usving.command import arguments as shared
-from usving.command import server
+from usving.command import first, server
 from usving.command.addresses import Addresses
 from usving.command.cluster import Cluster
 from usving.command.folder import DataFolder, given_folder
@@ -44,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         house.demo = arguments.demo
         with contextlib.closing(house):
             house.open()
+            if house.healthy:
+                _show_the_first_way_in(addresses, listening)
             house.watch()
     return 0
 
@@ -58,6 +60,15 @@ def _claimed(folder: DataFolder) -> Iterator[Cluster]:
         yield cluster
     finally:
         cluster.stop()
+
+
+def _show_the_first_way_in(addresses: Addresses, listening: Listening) -> None:
+    """Nobody can log in to an empty house: print the address that makes its first administrator."""
+    if found := first.address(addresses.owner, listening.url):
+        print(
+            f"Nobody is here yet. Whoever opens this address within an hour becomes the administrator:\n{found}",
+            flush=True,
+        )
 
 
 def _started(cluster: Cluster) -> Addresses:

@@ -4,7 +4,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,12 @@ from usving.command.result import note
 
 NOTHING_COLLECTED = 5
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+ALONE = ("-n", "--numprocesses", "-p", "--dist", "--pdb", "--trace", "--co", "--lf", "--sw")
 LIBATOMIC = "libatomic.so.1"  # Playwright's own runtime dies without it, and does not say so
 
 
 def register(commands: Any) -> None:
-    """Add the subcommand; whatever it does not know goes to pytest."""
+    """Add the subcommand; whatever it does not know goes to pytest. Several files are shared by two workers."""
     shared.add(
         commands,
         "test",
@@ -43,9 +44,16 @@ def run(arguments: argparse.Namespace) -> int:
     }
     if browser is not None:
         extra["CHROMIUM"] = str(browser)
-    command = [sys.executable, "-m", "pytest", *arguments.passed]
+    command = [sys.executable, "-m", "pytest", *side_by_side(arguments.passed), *arguments.passed]
     status = subprocess.run(command, cwd=place, env=clean_environment(extra), check=False).returncode
     return 1 if status == NOTHING_COLLECTED else status
+
+
+def side_by_side(passed: Sequence[str], processors: int = os.cpu_count() or 1) -> list[str]:
+    """Return what lets two workers share the tests; nothing where the caller chooses, watches, or names one file."""
+    chosen = any(word.startswith(ALONE) for word in passed)
+    one_file = sum(".py" in word for word in passed) == 1
+    return [] if chosen or one_file or processors < 2 else ["-n", "2", "--dist", "loadfile"]
 
 
 def _browser() -> Path | None:

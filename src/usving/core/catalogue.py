@@ -34,11 +34,18 @@ def sources() -> list[Path]:
     return [file for config in apps.get_app_configs() for file in sorted((Path(config.path) / "sql").glob("*.sql"))]
 
 
+def written() -> list[str]:
+    """Return the SQL of functions that an app's config makes from the code, in the order of the apps."""
+    return [config.functions() for config in apps.get_app_configs() if hasattr(config, "functions")]
+
+
 def fingerprint() -> str:
     """Return a digest that changes when any policy or function changes."""
     digest = hashlib.sha256(repr(sorted(declared().items())).encode())
     for file in [*sources(), Path(__file__), Path(vocabulary.__file__)]:
         digest.update(file.read_bytes())
+    for text in written():
+        digest.update(text.encode())
     return digest.hexdigest()
 
 
@@ -49,6 +56,8 @@ def install() -> None:
         cursor.execute(f"set local role {RULE}")
         for file in sources():
             cursor.execute(file.read_text(encoding="utf-8").replace("%", "%%"), [])
+        for text in written():
+            cursor.execute(text.replace("%", "%%"), [])
         cursor.execute("reset role")
         _open_functions(cursor)
         policies = declared()
@@ -97,7 +106,9 @@ def _guard(cursor: Any, table: str, policy: Policy) -> None:
     cursor.execute(f'grant select, insert, update, delete on "{table}" to {RULE}')
     granted = [act for act in ACTS if getattr(policy, act) is not None]
     if granted:
-        cursor.execute(f'grant {", ".join(granted)} on "{table}" to {APP}')
+        readable = _readable(cursor, table, policy) if policy.hidden else ""
+        acts = [f"{act} ({readable})" if act == "select" and readable else act for act in granted]
+        cursor.execute(f'grant {", ".join(acts)} on "{table}" to {APP}')
         _open_sequences(cursor, table)
     if settings.TESTING:
         cursor.execute(f'grant truncate on "{table}" to {APP}')
@@ -106,6 +117,16 @@ def _guard(cursor: Any, table: str, policy: Policy) -> None:
     cursor.execute(f'alter table "{table}" {switch} row level security, {force} row level security')
     if policy.guarded:
         _guard_rows(cursor, table, policy)
+
+
+def _readable(cursor: Any, table: str, policy: Policy) -> str:
+    """Name the columns of a table that are not hidden."""
+    cursor.execute(
+        "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0 and not attisdropped"
+        " and attname <> all(%s) order by attnum",
+        [f'"{table}"', list(policy.hidden)],
+    )
+    return ", ".join(f'"{name}"' for (name,) in cursor.fetchall())
 
 
 def _open_sequences(cursor: Any, table: str) -> None:

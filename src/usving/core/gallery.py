@@ -83,6 +83,11 @@ def context() -> dict[str, Any]:
         ],
         "listed": Paginator(range(50), 10).page(3),
         "lines": ["Her ser du alle delene sidene er laget av.", "Alle navn er oppdiktet."],
+        "help": {
+            "what": "Her ser du alle delene sidene er laget av. Alle navn er oppdiktet.",
+            "who": "Bare den som utvikler U-sving.",
+            "then": "Ta det du trenger.",
+        },
         **around(),
     }
 

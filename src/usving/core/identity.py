@@ -1,7 +1,8 @@
 """Who is asking. Told to the database at the start of every transaction; the policies there read it.
 
 `account` is a person who is wholly logged in. `pending` is one who has passed the first of two locks: the database then
-answers only what the second lock needs. Both are None before anyone is known.
+answers only what the second lock needs. Both are None before anyone is known. `strong` says that the person has shown well
+who they are; policies may ask for it too.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ class Identity:
 
     account: UUID | None = None
     pending: UUID | None = None
+    strong: bool = False
 
 
 NOBODY = Identity()
@@ -30,16 +32,16 @@ def asking() -> Identity:
     return _asking.get()
 
 
-def become(account: UUID | None, *, pending: UUID | None = None) -> None:
+def become(account: UUID | None, *, pending: UUID | None = None, strong: bool = False) -> None:
     """From now on in this request the asker is `account`; a transaction under way is told at once."""
-    _asking.set(Identity(account, pending))
+    _asking.set(Identity(account, pending, strong))
     tell()
 
 
 @contextmanager
-def acting_as(account: UUID | None, *, pending: UUID | None = None) -> Iterator[None]:
+def acting_as(account: UUID | None, *, pending: UUID | None = None, strong: bool = True) -> Iterator[None]:
     """Let the block be asked by `account`, and give the former asker back after it."""
-    before = _asking.set(Identity(account, pending))
+    before = _asking.set(Identity(account, pending, strong))
     tell()
     try:
         yield

@@ -44,6 +44,11 @@ class Field(BoundField):
         return "tick" if isinstance(self.field.widget, forms.CheckboxInput) else "line"
 
     @property
+    def is_long(self) -> bool:
+        """Whether one may write much here, so that it is kept while one types."""
+        return isinstance(self.field.widget, forms.Textarea)
+
+    @property
     def error_id(self) -> str:
         """The id that the input's description names; it must equal the one Django writes in aria-describedby."""
         return f"{self.auto_id}_error"

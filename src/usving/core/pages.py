@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 
+from usving.core.drafts import forget
 from usving.core.refusal import Refused
 
 
@@ -36,7 +37,9 @@ def page(
 
 
 def go(request: HttpRequest, to: Any) -> HttpResponse:
-    """Send the browser on; htmx is told to follow with a whole page."""
+    """Send the browser on; htmx is told to follow with a whole page. What was typed for this is no longer a draft."""
+    if request.method == "POST":
+        forget(request)
     address = resolve_url(to)
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})

@@ -13,7 +13,8 @@ ACTS = ("select", "insert", "update", "delete")
 class Policy:
     """What the web's role may do with a table. Each text is an SQL condition over the row; None means the act is not granted.
 
-    `guarded` False is for tables that hold nothing of anyone: grants without row conditions. `why` is for the catalogue.
+    `guarded` False is for tables that hold nothing of anyone: grants without row conditions. `hidden` are columns that the role
+    may write and never read back, in any row. `why` is for the catalogue.
     """
 
     select: str | None = None
@@ -21,6 +22,7 @@ class Policy:
     update: str | None = None
     delete: str | None = None
     guarded: bool = True
+    hidden: tuple[str, ...] = ()
     why: str = ""
 
     def also(self, **acts: str | None) -> "Policy":
@@ -35,4 +37,4 @@ def closed(why: str) -> Policy:
 
 def unguarded(why: str, *acts: str) -> Policy:
     """A table that holds nothing of anyone: the named acts on all rows."""
-    return Policy(guarded=False, why=why, **dict.fromkeys(acts, "true"))
+    return Policy(guarded=False, why=why).also(**dict.fromkeys(acts, "true"))

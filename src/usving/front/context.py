@@ -12,6 +12,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from usving.core import drafts
+from usving.front.help import HELP
 from usving.process.queries.mine import Places, places_of
 
 # Where someone who is not known may come from a letter that nobody else should see.
@@ -31,7 +33,11 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "account": {"name": user.person.name, "logout_url": reverse("logout")} if inside else None,  # type: ignore[union-attr]
         "languages": languages(),
         "footer_links": footer_links(),
+        "page_help": HELP.get(getattr(request.resolver_match, "url_name", None) or ""),
+        "help_url": reverse("help"),
         "demonstration": settings.DEMO,
+        "keeping": inside and drafts.keeping(request),
+        "kept_words": drafts.kept_here(request) if inside else {},
         "quick_exit": inside and not user.is_staff or request.path.startswith(FROM_A_LETTER),  # type: ignore[union-attr]
     }
 
@@ -45,8 +51,13 @@ def menu_of(places: Places, path: str) -> Menu:
         menu.append(_item(_("U-en"), url, bool(U.match(path)) and not GATHERINGS.match(path)))
     if only:
         menu.append(_item(_("Samlinger"), reverse("gatherings", args=[only]), bool(GATHERINGS.match(path))))
+    if places.receives:
+        menu.append(_item(_("Delt med meg"), reverse("shared"), path.startswith(reverse("shared"))))
     if places.recruits:
         menu.append(_item(_("Rekruttering"), reverse("recruiting"), path.startswith(reverse("recruiting"))))
+    if places.guards_privacy:
+        there = reverse("danger_openings")
+        menu.append(_item(_("Åpninger ved fare"), there, path.startswith(there)))
     if places.administers:
         menu.append(_item(_("Kommunen"), reverse("administration"), path.startswith(reverse("administration"))))
     menu.append(_item(_("Om meg"), reverse("about_me"), path.startswith((reverse("about_me"), "/familie/"))))

@@ -3,6 +3,8 @@
 import hmac
 from ipaddress import ip_address
 
+from usving.people.rules.roles import Role
+
 BEARER = "Bearer "
 
 
@@ -23,3 +25,21 @@ def is_loopback(address: str) -> bool:
         return ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+# Which box a newcomer is shown: the first that fits. Whoever is here as several things sees the one that most hangs on.
+TIPS = (
+    (Role.FAMILY_MEMBER, "family"),
+    (Role.PROCESS_LEADER, "process-leader"),
+    (Role.FACILITATOR, "facilitator"),
+    (Role.ADMINISTRATOR, "administrator"),
+    (Role.PROVIDER, "provider"),
+)
+RECRUITER, OTHER = "recruiter", "other"
+TIP_NAMES = frozenset({RECRUITER, OTHER, *(name for _role, name in TIPS)})
+
+
+def tip_for(roles: frozenset[Role], *, recruits: bool) -> str:
+    """The name of the box for someone with these roles; one whose office invites families and who sits nowhere gets its own."""
+    found = next((name for role, name in TIPS if role in roles), "")
+    return found or (RECRUITER if recruits else OTHER)

@@ -3,16 +3,19 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from usving.front.views import browser, health, home, language, my_page, service
+from usving.front.views import browser, drafts, health, home, language, my_page, searching, service
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("min-side/", my_page.my_page, name="my_page"),
+    path("min-side/tips/<slug:name>/lukket/", my_page.tip_closed, name="tip_closed"),
     path("om/", service.about, name="about"),
     path("personvern/", service.privacy, name="privacy"),
     path("tilgjengelighet/", service.accessibility, name="accessibility"),
     path("hjelp/", service.get_help, name="help"),
     path("kontakt/", service.contact, name="contact"),
+    path("sok/", searching.search, name="search"),
+    path("utkast/", drafts.kept_words, name="kept_words"),
     path("sprak/", language.language, name="language"),
     path("robots.txt", browser.robots, name="robots"),
     path("favicon.ico", browser.favicon, name="favicon"),

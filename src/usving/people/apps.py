@@ -45,3 +45,9 @@ class PeopleConfig(AppConfig):
         "procrastinate_periodic_defers": _jobs,
         "procrastinate_workers": _jobs,
     }
+
+    def functions(self) -> str:
+        """The functions of the database that are made from the register of personal data."""
+        from usving.people.models.own_data_functions import functions
+
+        return functions()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,6 +15,7 @@ from usving.people.access import family_ids, organisation_ids, roles_of
 from usving.people.models import Account
 from usving.people.rules.roles import Role
 from usving.process.models import (
+    Attendance,
     Contribution,
     ContributionReader,
     Gate,
@@ -22,15 +24,18 @@ from usving.process.models import (
     HandOver,
     Hiding,
     Invitation,
+    Leaving,
     Partner,
+    PartnerLogo,
     Process,
+    Promise,
     RecruitingChannel,
     Report,
     Seat,
     Station,
 )
 from usving.process.rules.audience import Audience, Reader
-from usving.process.rules.gatherings import GatheringKind
+from usving.process.rules.gatherings import Coming, GatheringKind
 from usving.process.rules.seats import LEADS, TAKES_PART, Act, SeatRole, Side, may
 
 FACILITATES = frozenset({SeatRole.FACILITATOR})
@@ -45,6 +50,7 @@ class Place:
     role: SeatRole
     circle: UUID | None
     family: UUID | None
+    is_open: bool = True  # whether the process is, too: in one that is closed nobody writes
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Standing:
 
     def may(self, act: Act, process: UUID) -> bool:
         """Whether some seat in this process lets one do this."""
-        return any(place.process == process and may(place.role, act) for place in self.places)
+        return any(place.process == process and may(place.role, act, is_open=place.is_open) for place in self.places)
 
     def place_in(self, process: UUID) -> Place | None:
         """The seat one sits in here; the one that takes part before one that looks on."""
@@ -69,20 +75,25 @@ class Standing:
         return next((place for place in here if place.role in TAKES_PART), here[0] if here else None)
 
     def side_in(self, process: UUID) -> Side | None:
-        """The side one speaks for in a hand-over: a family's or a provider's seat; None for those who lead."""
+        """The side one speaks for in a hand-over: a family's or a provider's seat; None for those who lead, and when closed."""
         place = self.place_in(process)
         sides = {SeatRole.FAMILY: Side.FAMILIES, SeatRole.PROVIDER: Side.PROVIDERS}
-        return sides.get(place.role) if place else None
+        return sides.get(place.role) if place and place.is_open else None
 
     @property
     def seats(self) -> frozenset[UUID]:
         """One's seats."""
         return frozenset(place.seat for place in self.places)
 
-    @property
+    @cached_property
     def led(self) -> frozenset[UUID]:
-        """The processes one leads."""
+        """The processes one leads, closed ones too: one reads there what those who lead read."""
         return self.processes(LEADS)
+
+    @property
+    def run(self) -> frozenset[UUID]:
+        """The processes one leads on: those that are not closed."""
+        return frozenset(place.process for place in self.places if place.role in LEADS and place.is_open)
 
     @property
     def sits_in(self) -> frozenset[UUID]:
@@ -96,13 +107,24 @@ class Standing:
         return frozenset(opened.values_list("process_id", flat=True))
 
     @cached_property
+    def guest_of(self) -> frozenset[UUID]:
+        """The circles of families in which one is a guest."""
+        return _asked_of("process_circles_i_am_guest_of") if self.processes(FACILITATES) else frozenset()
+
+    @cached_property
+    def hosts(self) -> frozenset[UUID]:
+        """The families whose guest one is."""
+        return _asked_of("process_families_i_am_guest_of") if self.guest_of else frozenset()
+
+    @property
     def circles(self) -> frozenset[UUID]:
-        """The circles one reads: those one sits in, and those of families where one is a guest."""
-        return self.sits_in | (_guest_circles() if self.processes(FACILITATES) else frozenset())
+        """The circles one sees into: those one sits in, and those of families where one is a guest."""
+        return self.sits_in | self.guest_of
 
     def reader_in(self, process: UUID) -> Reader:
         """What the rule of audiences wants to know of one."""
-        return Reader(self.account, self.families, self.seats, self.circles, process in self.joined)
+        joined = process in self.joined
+        return Reader(self.account, self.families, self.seats, self.sits_in, joined, self.guest_of, self.hosts)
 
 
 def standing_of(account: Account) -> Standing:
@@ -112,10 +134,15 @@ def standing_of(account: Account) -> Standing:
         Q(account=account.pk) | Q(family__in=families),
         Q(starts__isnull=True) | Q(starts__lte=today),
         Q(ends__isnull=True) | Q(ends__gte=today),
+        Q(process__reads_until__isnull=True) | Q(process__reads_until__gte=today),
         municipality=account.municipality_id,
-    )
-    places = (Place(s.pk, s.process_id, SeatRole(s.role), s.circle_id, s.family_id) for s in seats.order_by("pk"))
-    return Standing(account.pk, families, tuple(places))
+    ).annotate(closed_at=F("process__closed_at"))
+    return Standing(account.pk, families, tuple(_place(seat) for seat in seats.order_by("pk")))
+
+
+def _place(seat: Any) -> Place:
+    role, is_open = SeatRole(seat.role), seat.closed_at is None
+    return Place(seat.pk, seat.process_id, role, seat.circle_id, seat.family_id, is_open)
 
 
 def seated_families(process: UUID) -> frozenset[UUID]:
@@ -131,11 +158,11 @@ def seated_families(process: UUID) -> frozenset[UUID]:
     return frozenset(seats.values_list("family_id", flat=True))
 
 
-def _guest_circles() -> frozenset[UUID]:
-    """The families' circles that let the asker read along; the voices behind are the families' own, so the database counts."""
+def _asked_of(function: str) -> frozenset[UUID]:
+    """What a function of the database tells the asker: the voices behind are the families' own, so the database counts."""
     with connection.cursor() as cursor:
-        cursor.execute("select process_circles_i_am_guest_of()")
-        return frozenset(circle for (circle,) in cursor.fetchall())
+        cursor.execute(f"select {function}()")
+        return frozenset(found for (found,) in cursor.fetchall())
 
 
 def contributions_visible_to(who: Standing) -> QuerySet[Contribution]:
@@ -144,7 +171,8 @@ def contributions_visible_to(who: Standing) -> QuerySet[Contribution]:
     hidden = Hiding.objects.filter(process__in=who.processes()).values("contribution")
     shared = (
         Q(audience=Audience.FAMILY, family__in=who.families)
-        | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.circles)
+        | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.sits_in)
+        | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.guest_of, family__in=who.hosts)
         | Q(audience=Audience.ALL, process__in=who.joined)
         | Q(audience=Audience.CHOSEN, pk__in=chosen)
     )
@@ -171,6 +199,18 @@ def gatherings_visible_to(who: Standing) -> QuerySet[Gathering]:
         | Q(kind__in=[GatheringKind.JOINT, GatheringKind.OPEN], process__in=who.processes())
         | Q(pk__in=asked)
         | Q(process__in=who.led)
+    )
+
+
+def promises_visible_to(who: Standing) -> QuerySet[Promise]:
+    """The promises this person may see: their own, those of gatherings they were at, and those of processes they lead."""
+    was_there = Attendance.objects.filter(Q(came=True) | Q(came__isnull=True, coming=Coming.YES), seat__in=who.seats)
+    promised = Promise.objects.filter(seat__in=who.seats)
+    return Promise.objects.filter(
+        Q(account=who.account)
+        | Q(gathering__in=was_there.values("gathering"))
+        | Q(gathering__in=promised.values("gathering"))
+        | Q(gathering__process__in=who.led)
     )
 
 
@@ -203,7 +243,7 @@ def station_of(process: Process, number: int) -> Station:
 def hand_over_to_answer(user: Account, pk: UUID) -> tuple[HandOver, Side]:
     """A wording that one's own side may stand by, and that side; 404 for anyone who speaks for none."""
     who = standing_of(user)
-    found = HandOver.objects.filter(process__in=who.processes(TAKES_PART)).select_related("station")
+    found = HandOver.objects.filter(process__in=who.processes(TAKES_PART)).select_related("station__process")
     hand_over = get_object_or_404(found, pk=pk)
     side = who.side_in(hand_over.process_id)
     if side is None:
@@ -226,6 +266,14 @@ def own_contribution(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
     return contribution, who
 
 
+def own_contribution_to_change(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
+    """Something one has written oneself where one still writes; 404 otherwise, also for what one may only take back."""
+    contribution, who = own_contribution(user, pk)
+    if not who.may(Act.WRITE, contribution.process_id):
+        raise Http404
+    return contribution, who
+
+
 def report_in(process: Process, pk: UUID) -> Report:
     """What someone has told about something said in a process whose reports one may see; 404 otherwise."""
     return get_object_or_404(Report, pk=pk, process=process)
@@ -243,10 +291,29 @@ def gathering_for(user: Account, pk: UUID) -> tuple[Gathering, Standing]:
     return get_object_or_404(found, pk=pk), who
 
 
+def promise_at(gathering: Gathering, pk: UUID, who: Standing) -> Promise:
+    """A promise one may take back: one's own, or one on paper where one leads on; 404 otherwise."""
+    given = get_object_or_404(promises_visible_to(who).select_related("seat"), pk=pk, gathering=gathering)
+    if given.account_id != who.account and not (given.account_id is None and gathering.process_id in who.run):
+        raise Http404
+    return given
+
+
+def seat_to_leave(user: Account, pk: UUID) -> tuple[Seat, Standing]:
+    """A seat one sits in, oneself or through one's family; 404 otherwise."""
+    who = standing_of(user)
+    return get_object_or_404(Seat.objects.select_related("process"), pk=pk, id__in=who.seats), who
+
+
+def leaving_of(user: Account, pk: UUID) -> Leaving:
+    """What one has left oneself; 404 otherwise."""
+    return get_object_or_404(Leaving.objects.select_related("process", "seat", "family"), pk=pk, by=user)
+
+
 def gathering_to_lead(user: Account, pk: UUID) -> tuple[Gathering, Standing]:
-    """A gathering of a process one leads; 404 otherwise."""
+    """A gathering of a process one leads on; 404 otherwise, also where the process is closed."""
     gathering, who = gathering_for(user, pk)
-    if gathering.process_id not in who.led:
+    if gathering.process_id not in who.run:
         raise Http404
     return gathering, who
 
@@ -258,6 +325,11 @@ def invitations_sent_by(user: Account) -> QuerySet[Invitation]:
     return Invitation.objects.filter(
         Q(side=Side.FAMILIES, organisation__in=offices) | Q(side=Side.PROVIDERS, process__in=led)
     ).select_related("process", "organisation")
+
+
+def invitation_for(user: Account, pk: UUID) -> Invitation:
+    """An invitation one's office has sent, or one to a provider in a process one leads; 404 otherwise."""
+    return get_object_or_404(invitations_sent_by(user).select_related("seat"), pk=pk)
 
 
 def channel_for(user: Account, pk: UUID) -> RecruitingChannel:
@@ -287,7 +359,13 @@ def who_begins(user: Account) -> Account:
 
 def partner_of(process: Process, pk: UUID) -> Partner:
     """A partner of a process one sets up; 404 otherwise."""
-    return get_object_or_404(Partner.objects.select_related("organisation"), pk=pk, process=process)
+    found = Partner.objects.select_related("organisation", "process", "logo").defer("logo__content")
+    return get_object_or_404(found, pk=pk, process=process)
+
+
+def logo_for(user: Account, process: UUID, partner: UUID, mark: str) -> PartnerLogo:
+    """The logo of a partner, for all in the municipality as the partner is; 404 otherwise, and for one that is replaced."""
+    return get_object_or_404(PartnerLogo, process=process_for(user, process), partner=partner, mark=mark)
 
 
 def channel_of(process: Process, pk: UUID) -> RecruitingChannel:

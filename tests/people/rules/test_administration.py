@@ -18,12 +18,14 @@ from usving.people.rules.administration import (
     why_not_close,
     why_not_end,
     why_not_give,
+    why_not_undo,
     why_not_welcome,
 )
 from usving.people.rules.roles import Role
 
 pytestmark = pytest.mark.quick
 MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
+TODAY = date(2026, 6, 15)
 NAV, OFFICE = UUID(int=1), UUID(int=2)
 PROVIDER = Given(Role.PROVIDER, NAV, JUNE, None)
 
@@ -109,10 +111,24 @@ def test_why_not_welcome(been_here: bool, may: bool, address: bool, reason: WhyN
     assert why_not_welcome(has_been_here=been_here, may_log_in=may, has_address=address) == reason
 
 
-@given(st.integers(0, 2), st.integers(0, 2), st.integers(0, 2))
-def test_each_first_step_is_done_by_its_own_count(organisations: int, others: int, leaders: int):
-    steps = first_steps(organisations=organisations, others=others, leaders=leaders)
-    assert steps == list(zip(FirstStep, (organisations > 0, others > 0, leaders > 0), strict=True))
+@given(st.booleans(), st.booleans(), st.booleans(), st.booleans())
+def test_each_first_step_is_done_by_its_own_fact(organisation: bool, staff: bool, leader: bool, confirmed: bool):
+    steps = first_steps(organisation=organisation, staff=staff, leader=leader, confirmed=confirmed)
+    assert steps == list(zip(FirstStep, (organisation, staff, leader, confirmed), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("oneself", "ended_on", "reason"),
+    [
+        (False, TODAY, None),
+        (False, None, WhyNotAdminister.TOO_LATE),
+        (False, TODAY - timedelta(days=1), WhyNotAdminister.TOO_LATE),
+        (True, TODAY, WhyNotAdminister.OWN_ROLE),
+        (True, None, WhyNotAdminister.OWN_ROLE),
+    ],
+)
+def test_why_not_undo(oneself: bool, ended_on: date | None, reason: WhyNotAdminister | None):
+    assert why_not_undo(oneself=oneself, ended_on=ended_on, today=TODAY) == reason
 
 
 def test_every_refusal_has_a_sentence_of_its_own_that_ends():

@@ -1,19 +1,51 @@
 """Attempts, devices and user names."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from usving.people.rules.attempts import exhausted, on_this_machine
+from usving.people.rules.attempts import WINDOW, Patience, is_shut, network_of, on_this_machine
 from usving.people.rules.devices import Device, device
 from usving.people.rules.usernames import new_username
 
 pytestmark = pytest.mark.quick
 
 
-@pytest.mark.parametrize(("failures", "expected"), [(0, False), (9, False), (10, True), (11, True)])
-def test_the_door_closes_after_ten_failures(failures: int, expected: bool):
-    assert exhausted(failures) == expected
+FIVE = Patience(free=5, first_wait=timedelta(seconds=30))
+LAST = datetime(2026, 9, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("failures", "seconds"), [(0, 0), (4, 0), (5, 30), (6, 60), (7, 120), (9, 480), (10, 900), (11, 900), (10_000, 900)]
+)
+def test_each_failure_beyond_the_free_ones_doubles_the_wait_up_to_a_quarter(failures: int, seconds: int):
+    assert FIVE.wait(failures) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(("after", "expected"), [(0, True), (29, True), (30, False), (31, False)])
+def test_the_door_opens_again_when_the_wait_is_over(after: int, expected: bool):
+    assert is_shut(FIVE, failures=5, last=LAST, now=LAST + timedelta(seconds=after)) == expected
+
+
+def test_nothing_shuts_longer_than_the_window():
+    assert not is_shut(FIVE, failures=10_000, last=LAST, now=LAST + WINDOW)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("10.1.2.3", "10.1.2.3"),
+        ("::ffff:10.1.2.3", "10.1.2.3"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::9", "2001:db8:1:3::/64"),
+        ("", "unknown"),
+        ("x", "unknown"),
+    ],
+)
+def test_the_network_of_a_caller(address: str, expected: str):
+    assert network_of(address) == expected
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,16 @@ STAFF = {"staff": True, "second_lock": True}
         ({**LEADER, "both_sides_agree": True, "few_days_without_answer": True}, NextThing.CALL_UNANSWERED),
         ({**LEADER, "few_days_without_answer": True, "held_without_names": True}, NextThing.NOTE_WHO_CAME),
         ({**LEADER, "held_without_names": True, "open_report": True}, NextThing.READ_REPORTS),
+        # what newcomers are led through, and what families and workers ask each other
+        ({**STAFF, "unready": True}, NextThing.READY_MUNICIPALITY),
+        ({**STAFF, "unready": True, "second_lock": False}, NextThing.SECOND_LOCK),
+        ({**STAFF, "begins": True}, NextThing.BEGIN_PROCESS),
+        ({**LEADER, "begins": True, "recruiting_open": True}, NextThing.RECRUIT),
+        ({**LEADER, "leads_unstarted": True, "leads_without_plan": True}, NextThing.START_PROCESS),
+        ({**PROVIDER, "asked_by_family": True, "unanswered_gathering": True}, NextThing.ANSWER_GATHERING),
+        ({**PROVIDER, "asked_by_family": True}, NextThing.ANSWER_FAMILY),
+        ({**FAMILY, "lacks_contact": True, "voice_due": True}, NextThing.SPEAK_AT_GATE),
+        ({**FAMILY, "lacks_contact": True}, NextThing.CHOOSE_CONTACT),
         # a worker at an office that invites families, with no seat
         ({**STAFF, "recruiting_open": True}, NextThing.RECRUIT),
         ({"staff": True, "recruiting_open": True}, NextThing.SECOND_LOCK),

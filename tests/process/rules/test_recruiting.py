@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from usving.process.rules.recruiting import InvitationWay, WhyNotInvite, total_shown, why_not_invite
+from usving.process.rules.recruiting import (
+    InvitationWay,
+    WhyNotAgain,
+    WhyNotInvite,
+    reminded_on,
+    total_shown,
+    why_not_again,
+    why_not_invite,
+)
 
 pytestmark = pytest.mark.quick
 OPENS, CLOSES = date(2026, 6, 1), date(2026, 6, 30)
@@ -32,3 +40,34 @@ def test_why_not_invite(today, way, address, why):
 )
 def test_total_shown(accepted, today, shown):
     assert total_shown(accepted, closes=CLOSES, today=today) == shown
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "lives", "sendings", "why"),
+    [
+        (False, True, 1, None),
+        (False, True, 4, None),
+        (False, True, 5, WhyNotAgain.OFTEN_ENOUGH),
+        (False, False, 1, WhyNotAgain.TOO_OLD),
+        (True, True, 1, WhyNotAgain.WITHDRAWN),
+        (True, False, 5, WhyNotAgain.WITHDRAWN),
+    ],
+)
+def test_why_not_again(withdrawn, lives, sendings, why):
+    assert why_not_again(withdrawn=withdrawn, lives=lives, sendings=sendings) == why
+
+
+@pytest.mark.parametrize(
+    ("after", "reminders", "ends", "days"),
+    [
+        (7, 2, CLOSES, [OPENS + 7 * DAY, OPENS + 14 * DAY]),
+        (7, 1, CLOSES, [OPENS + 7 * DAY]),
+        (7, 0, CLOSES, []),
+        (7, 9, CLOSES, [OPENS + 7 * DAY, OPENS + 14 * DAY]),
+        (7, 2, OPENS + 13 * DAY, [OPENS + 7 * DAY]),
+        (15, 2, OPENS + 30 * DAY, [OPENS + 15 * DAY, OPENS + 30 * DAY]),
+        (30, 2, CLOSES, []),
+    ],
+)
+def test_reminded_on(after, reminders, ends, days):
+    assert reminded_on(OPENS, after=after, reminders=reminders, ends=ends) == days

@@ -8,7 +8,10 @@ from django.db.backends.postgresql import base
 
 from usving.core.identity import asking
 
-TELL = "select set_config('usving.account', %s, true), set_config('usving.pending', %s, true)"
+TELL = (
+    "select set_config('usving.account', %s, true), set_config('usving.pending', %s, true),"
+    " set_config('usving.strong', %s, true)"
+)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -20,7 +23,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.tell_identity()
 
     def tell_identity(self) -> None:
-        """Set the two settings that the policies read, for this transaction only."""
+        """Set the three settings that the policies read, for this transaction only."""
         who = asking()
         with self.connection.cursor() as cursor:
-            cursor.execute(TELL, [str(who.account or ""), str(who.pending or "")])
+            cursor.execute(TELL, [str(who.account or ""), str(who.pending or ""), "1" if who.strong else ""])

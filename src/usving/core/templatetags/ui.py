@@ -1,10 +1,20 @@
-"""Small words for templates: how a person's initials, a telephone number and a link to one are written."""
+"""Small words for templates: signs, how a person's initials, a telephone number and a link to one are written."""
 
 import re
+from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+
+@register.simple_tag
+@cache
+def sign(kind: str) -> SafeString:
+    """The sign of core/ui/sign.html, drawn once for each kind: it has no words, and a page may show a hundred."""
+    return mark_safe(render_to_string("core/ui/sign.html", {"kind": kind}).strip())
 
 
 @register.filter

@@ -82,9 +82,12 @@ class Hung:
     radius: float
 
     @property
-    def breadth(self) -> float:
-        """How wide the mark is drawn."""
-        return 2 * self.radius
+    def outline(self) -> str:
+        """The mark as a part of an SVG path: a square for the providers, a circle for the others."""
+        r, wide = self.radius, 2 * self.radius
+        if self.side is Side.PROVIDERS:
+            return f"M{self.x - r:.1f} {self.y - r:.1f}h{wide:g}v{wide:g}h{-wide:g}z"
+        return f"M{self.x - r:.1f} {self.y:.1f}a{r:g} {r:g} 0 1 0 {wide:g} 0a{r:g} {r:g} 0 1 0 {-wide:g} 0z"
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,12 @@ class Drawing:
     ahead: str
     stops: tuple[Stop, ...]
     marks: tuple[Hung, ...]
+
+    @property
+    def outlines(self) -> list[tuple[Side, str]]:
+        """The marks of each side as one SVG path; sides without marks are left out."""
+        paths = [(side, "".join(mark.outline for mark in self.marks if mark.side is side)) for side in Side]
+        return [(side, path) for side, path in paths if path]
 
 
 @dataclass(frozen=True)

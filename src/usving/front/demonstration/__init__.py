@@ -13,7 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from usving.core.refusal import Refused
+from usving.front.demonstration import administration
+from usving.front.demonstration.closed import promise_at_gatherings, tell_an_earlier
 from usving.front.demonstration.events import Events
+from usving.front.demonstration.matter import Matter
+from usving.front.demonstration.recruiting import Recruiting
 from usving.people.models import Account, Family, FollowUp, Municipality, Person
 from usving.people.models.demonstration import DemonstrationMark
 from usving.process.actions.files import load
@@ -32,11 +36,27 @@ class Story:
     here: int
     gate_opened_ago: int | None
     contacts: dict[str, str]  # the family's code -> the user name of whoever follows it up
+    matter: tuple[str, str] | None = None  # the user names of one with a matter of their own, and of their helper
+    recruits: str = ""  # the user name of one whose office still invites
+    has_an_earlier: bool = False  # whether the same people have been through a process that is closed
 
 
 STORIES = (
-    Story("larvik", 4, 45, {"sol": "nils", "bekk": "nils", "fjell": "berit", "skog": "kari", "vind": "ola"}),
-    Story("nordvik", 2, None, {"ask": "nora.eksempel", "bjork": "bjarne.eksempel"}),
+    Story(
+        "larvik",
+        4,
+        45,
+        {"sol": "nils", "bekk": "nils", "fjell": "berit", "skog": "berit", "vind": "ola"},
+        matter=("fatima", "hjelp"),
+    ),
+    Story(
+        "nordvik",
+        2,
+        None,
+        {"ask": "nora.eksempel", "bjork": "bjarne.eksempel"},
+        recruits="nora.eksempel",
+        has_an_earlier=True,
+    ),
 )
 
 
@@ -52,6 +72,7 @@ def fill() -> None:
         raise Refused("the database already holds a municipality; the demonstration only goes into an empty one")
     for story in STORIES:
         _tell(story)
+    administration.tell()
     DemonstrationMark.objects.create()
 
 
@@ -68,6 +89,14 @@ def _tell(story: Story) -> None:
     _give_contacts(process, story)
     with (HERE / f"{story.code}-said.toml").open("rb") as source:
         Events(process, today, tomllib.load(source)).run(here=story.here, gate_opened_ago=story.gate_opened_ago)
+    promise_at_gatherings(process)
+    if story.has_an_earlier:
+        tell_an_earlier(process, _document(story.code), today)
+    if story.matter:
+        person, helper = story.matter
+        Matter(process.municipality, today, person=person, helper=helper).run()
+    if story.recruits:
+        Recruiting(process, today, story.recruits).run()
 
 
 def _document(code: str) -> file.ProcessFile:

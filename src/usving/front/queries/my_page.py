@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from usving.core.u import Figure, Station, figure
+from usving.front.queries.beginning import start_of, tip_of
 from usving.people.access import current
 from usving.people.models import Account, Membership
 from usving.people.queries.accounts import has_second_lock
+from usving.people.queries.administration import first_steps_for
+from usving.people.queries.contacts import asked_of, lacks_contact
+from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, standing_of
 from usving.process.models import Process, RecruitingChannel
@@ -19,7 +24,7 @@ from usving.process.queries.contacts import Contact, whom_to_call
 from usving.process.queries.u import station_at, way_of
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.next_thing import Facts, NextThing, may_go_on, next_thing
-from usving.process.rules.seats import TAKES_PART
+from usving.process.rules.seats import Act
 
 Found = dict[NextThing, Any]  # for each thing that waits, what it is about: a gathering, a process, a recruiting
 
@@ -38,6 +43,7 @@ class MyPage:
     said: list[mine.Said]
     contacts: list[Contact]
     places: mine.Places
+    tip: str  # the name of the box for newcomers; empty where it is closed
 
 
 def my_page_of(account: Account, *, now: datetime) -> MyPage:
@@ -46,11 +52,14 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
     channels = list(mine.channels_of(account)) if any(organisation for _role, organisation in held) else []
     processes = mine.processes_of(who)
     gatherings = mine.gatherings_of(who, now=now)
-    found = _waiting(who, account, processes, gatherings, channels, now)
+    roles = {Role(role) for role, _organisation in held} | ({Role.FAMILY_MEMBER} if who.families else set())
+    found = {
+        **_waiting(who, account, processes, gatherings, channels, now),
+        **_beginning(who, account, processes, roles),
+    }
     facts = facts_of(found, staff=account.is_staff, second_lock=account.is_staff and has_second_lock(account))
     thing, process = next_thing(facts), processes[0] if processes else None
     coming = next((each for each in gatherings if each.ends_at > now and _concerns(each, who)), None)
-    roles = {Role(role) for role, _organisation in held} | ({Role.FAMILY_MEMBER} if who.families else set())
     return MyPage(
         thing=thing,
         about=found.get(thing),
@@ -61,8 +70,34 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
         asked=coming is not None and mine.asks_me(coming, who),
         said=mine.said_lately(account),
         contacts=whom_to_call(who, account),
-        places=mine.Places(who.processes(), bool(channels), Role.ADMINISTRATOR in roles),
+        places=_places(who, held, recruits=bool(channels)),
+        tip=tip_of(account, frozenset(roles), recruits=bool(channels), demonstration=settings.DEMO),
     )
+
+
+def _places(who: Standing, held: list[tuple[str, Any]], *, recruits: bool) -> mine.Places:
+    """What the menu wants to know, of what was read anyway; the same as `mine.places_of` finds by itself."""
+    roles = {role for role, _organisation in held}
+    return mine.Places(
+        who.processes(),
+        recruits,
+        administers=Role.ADMINISTRATOR in roles,
+        receives=bool(roles & RECEIVING),
+        guards_privacy=Role.PRIVACY_OFFICER in roles,
+    )
+
+
+def _beginning(who: Standing, account: Account, processes: list[Process], roles: set[Role]) -> Found:
+    """What newcomers are led through, and what families and workers ask each other."""
+    steps = first_steps_for(account) if Role.ADMINISTRATOR in roles else None
+    led = [process for process in processes if process.pk in who.run]
+    return {
+        NextThing.READY_MUNICIPALITY: steps if steps and steps.next_step else None,
+        NextThing.BEGIN_PROCESS: True if Role.PROCESS_LEADER in roles and not who.led else None,
+        NextThing.START_PROCESS: start_of(led) if led else None,
+        NextThing.ANSWER_FAMILY: first(asked_of(account)) if account.is_staff else None,
+        NextThing.CHOOSE_CONTACT: lacks_contact(account) if who.families else None,
+    }
 
 
 def facts_of(found: Found, *, staff: bool, second_lock: bool) -> Facts:
@@ -79,6 +114,11 @@ def facts_of(found: Found, *, staff: bool, second_lock: bool) -> Facts:
         both_sides_agree=found[NextThing.MOVE_ON] is not None,
         leads_without_plan=found[NextThing.PLAN_GATHERING] is not None,
         recruiting_open=found[NextThing.RECRUIT] is not None,
+        asked_by_family=found[NextThing.ANSWER_FAMILY] is not None,
+        lacks_contact=found[NextThing.CHOOSE_CONTACT] is not None,
+        begins=found[NextThing.BEGIN_PROCESS] is not None,
+        leads_unstarted=found[NextThing.START_PROCESS] is not None,
+        unready=found[NextThing.READY_MUNICIPALITY] is not None,
         takes_part=found[NextThing.WRITE] is not None,
     )
 
@@ -100,13 +140,13 @@ def _waiting(
     """For each thing that could be asked for, the first it is about, or None where nothing waits."""
     coming, today = [each for each in gatherings if each.ends_at > now], timezone.localdate(now)
     hand_overs = mine.hand_overs_of(who) if processes else []
-    writes = [process for process in processes if process.pk in who.processes(TAKES_PART)]
+    writes = [process for process in processes if who.may(Act.WRITE, process.pk)]
     sits_as_family = any(place.family for place in who.places)
     return {
         NextThing.ANSWER_GATHERING: first(g for g in coming if g.mine is None and mine.asks_me(g, who)),
         NextThing.APPROVE_HAND_OVER: first(each for each in hand_overs if mine.waits_for_me(each, who)),
         NextThing.SPEAK_AT_GATE: first(mine.voices_due(who, account)) if sits_as_family else None,
-        NextThing.RECRUIT: first(channel for channel in channels if channel.opens <= today <= channel.closes),
+        NextThing.RECRUIT: first(each for each in channels if each.opens <= today <= each.closes and not each.process.closed_at),
         NextThing.WRITE: first(writes),
         **_waiting_for_leader(who, processes, gatherings, hand_overs, now),
     }
@@ -116,11 +156,11 @@ def _waiting_for_leader(
     who: Standing, processes: list[Process], gatherings: list[Any], hand_overs: list[Any], now: datetime
 ) -> Found:
     """The same, of what only those who lead a process do."""
-    led = [process for process in processes if process.pk in who.led]
-    ours = [each for each in gatherings if each.process_id in who.led]
+    led = [process for process in processes if process.pk in who.run]
+    ours = [each for each in gatherings if each.process_id in who.run]
     coming = [each for each in ours if each.ends_at > now]
     planned = {each.process_id for each in coming}
-    agreed = [each for each in hand_overs if each.process_id in who.led and _may_go_on(each)]
+    agreed = [each for each in hand_overs if each.process_id in who.run and _may_go_on(each)]
     unplanned = [process for process in led if process.pk not in planned and process.ends >= timezone.localdate(now)]
     return {
         NextThing.READ_REPORTS: first(mine.reports_to_read(who)) if led else None,

@@ -1,12 +1,16 @@
 """Min side: the one next thing, for every role."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from usving.core.pages import page
+from usving.core.pages import go, page
+from usving.front.actions import close_tip
 from usving.front.context import menu_of
+from usving.front.queries.beginning import code_of
 from usving.front.queries.my_page import my_page_of
+from usving.front.rules import TIP_NAMES
 
 
 @require_safe
@@ -14,3 +18,12 @@ def my_page(request: HttpRequest) -> HttpResponse:
     """One's own page. The menu is made of what was read anyway."""
     mine = my_page_of(request.user, now=timezone.now())
     return page(request, "front/my_page.html", {"mine": mine, "menu": menu_of(mine.places, request.path)})
+
+
+@require_POST
+def tip_closed(request: HttpRequest, name: str) -> HttpResponse:
+    """Close the box for newcomers; it stays closed."""
+    if name not in TIP_NAMES:
+        raise Http404
+    close_tip(code=code_of(name, demonstration=settings.DEMO), by=request.user)
+    return go(request, "my_page")

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from usving.core.pages import page
+from usving.people.queries.confirmations import reach_of
 from usving.process.access import standing_of
 from usving.process.queries.contacts import whom_to_call
 
@@ -44,5 +45,7 @@ def get_help(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to call: by name for one who is logged in."""
     user: Any = request.user
-    people = whom_to_call(standing_of(user), user) if user.is_authenticated else []
-    return page(request, "front/contact.html", {"contacts": people})
+    inside = user.is_authenticated
+    people = whom_to_call(standing_of(user), user) if inside else []
+    reach = reach_of(user.municipality_id) if inside else {}
+    return page(request, "front/contact.html", {"contacts": people, "reach": reach})

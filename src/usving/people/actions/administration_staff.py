@@ -15,7 +15,7 @@ from usving.audit.actions import record
 from usving.core.refusal import Refused
 from usving.people.actions.links import address_of
 from usving.people.actions.notices import in_each_language, post_notice
-from usving.people.models import Account, Membership, Organisation, Person
+from usving.people.models import Account, Membership, Organisation, Person, Team
 from usving.people.queries.administration import given, is_staff_address, welcome_address
 from usving.people.rules.administration import (
     Given,
@@ -23,6 +23,7 @@ from usving.people.rules.administration import (
     why_not_close,
     why_not_end,
     why_not_give,
+    why_not_undo,
     why_not_welcome,
 )
 from usving.people.rules.links import LIFETIME, LinkPurpose, digest, new_token
@@ -40,12 +41,15 @@ REFUSALS: dict[WhyNotAdminister, Any] = {
     WhyNotAdminister.HAS_BEEN_HERE: gettext_lazy("Personen har logget inn før, og kan be om en lenke selv."),
     WhyNotAdminister.LOGIN_CLOSED: gettext_lazy("Innloggingen er stengt. Åpne den først."),
     WhyNotAdminister.NO_ADDRESS: gettext_lazy("Vi har ingen e-postadresse å sende til."),
+    WhyNotAdminister.TOO_LATE: gettext_lazy("Det kan bare angres samme dag. Gi rollen på nytt i stedet."),
+    WhyNotAdminister.OTHER_TEAM: gettext_lazy("Teamet hører til en annen organisasjon."),
 }
 FIELDS = {
     WhyNotAdminister.NOT_GIVEN: "role",
     WhyNotAdminister.ORGANISATION_MISSING: "organisation",
     WhyNotAdminister.ENDS_BEFORE_START: "ends",
     WhyNotAdminister.HELD_ALREADY: "role",
+    WhyNotAdminister.OTHER_TEAM: "team",
 }
 
 
@@ -167,26 +171,38 @@ def _body(said: dict[str, str]) -> str:
 
 @transaction.atomic
 def give_role(
-    account: Account, *, key: UUID, role: Role, organisation: UUID | None, starts: date, ends: date | None, by: Account
+    account: Account,
+    *,
+    key: UUID,
+    role: Role,
+    organisation: UUID | None,
+    starts: date,
+    ends: date | None,
+    by: Account,
+    team: UUID | None = None,
 ) -> None:
-    """Give one of the staff a role for a period; the same `key` twice gives it once. Raises Refused."""
+    """Give one of the staff a role for a period; the same `key` twice gives it once. A team says which organisation it is.
+
+    Raises Refused.
+    """
     _locked(account)
     if Membership.objects.filter(pk=key).exists():
         return
-    new = Given(role, _here(organisation), starts, ends)
+    new = Given(role, _place(organisation, team), starts, ends)
     held = tuple(given(each) for each in Membership.objects.filter(account=account))
     _refuse(why_not_give(new, oneself=account == by, held=held))
-    _give(account, key, new, by)
+    _give(account, key, new, by, team)
     record("people.role_given", by=by, about=account, account=account.pk, role="administrator", given=role.value)
 
 
-def _give(account: Account, key: UUID, new: Given, by: Account) -> None:
+def _give(account: Account, key: UUID, new: Given, by: Account, team: UUID | None = None) -> None:
     Membership.objects.create(
         pk=key,
         municipality_id=by.municipality_id,
         account=account,
         role=new.role.value,
         organisation_id=new.organisation,
+        team_id=team,
         starts=new.starts,
         ends=new.ends,
     )
@@ -199,10 +215,28 @@ def end_role(membership: Membership, *, last_day: date, by: Account) -> None:
     reason = why_not_end(given(membership), oneself=oneself, last_day=last_day, today=timezone.localdate())
     _refuse(reason, ends="last_day")
     locked = Membership.objects.select_for_update().get(pk=membership.pk)
-    locked.ends = last_day
-    locked.save(update_fields=["ends"])
+    if not _ended_today(locked):  # a second thought the same day: what is undone goes back to before the first
+        locked.ended_before = locked.ends
+    locked.ends, locked.ended_at = last_day, timezone.now()
+    locked.save(update_fields=["ends", "ended_at", "ended_before"])
     about = locked.account
     record("people.role_ended", by=by, about=about, account=about.pk, role="administrator", given=locked.role)
+
+
+@transaction.atomic
+def undo_end(membership: Membership, *, by: Account) -> None:
+    """Take back the end of a role, the day it was set: it lasts as long as it did before. Raises Refused."""
+    locked = Membership.objects.select_for_update().get(pk=membership.pk)
+    ended_on = timezone.localdate(locked.ended_at) if locked.ended_at else None
+    _refuse(why_not_undo(oneself=locked.account_id == by.pk, ended_on=ended_on, today=timezone.localdate()))
+    locked.ends, locked.ended_at, locked.ended_before = locked.ended_before, None, None
+    locked.save(update_fields=["ends", "ended_at", "ended_before"])
+    about = locked.account
+    record("people.role_end_undone", by=by, about=about, account=about.pk, role="administrator", given=locked.role)
+
+
+def _ended_today(membership: Membership) -> bool:
+    return membership.ended_at is not None and timezone.localdate(membership.ended_at) == timezone.localdate()
 
 
 @transaction.atomic
@@ -236,6 +270,16 @@ def _here(organisation: UUID | None) -> UUID | None:
     if organisation is not None and not Organisation.objects.filter(pk=organisation).exists():
         raise Refused(REFUSALS[WhyNotAdminister.ORGANISATION_MISSING], field="organisation")
     return organisation
+
+
+def _place(organisation: UUID | None, team: UUID | None) -> UUID | None:
+    """The organisation of a role, which is the team's where a team is named; Refused where the two differ."""
+    if team is None:
+        return _here(organisation)
+    of_team = Team.objects.filter(pk=team).values_list("organisation_id", flat=True).first()
+    if of_team is None or organisation not in (None, of_team):
+        _refuse(WhyNotAdminister.OTHER_TEAM)
+    return of_team
 
 
 def _refuse(reason: WhyNotAdminister | None, **fields: str) -> None:

@@ -1,20 +1,88 @@
-"""Counting failures at a door, by the address they come from. Kept in the process's memory only, and gone after the window."""
+"""Counting what is tried in vain at a door, and shutting it for a while. Kept by the database, the same for every web process.
 
-from django.core.cache import cache
+The database gets keyed digests only: neither who was tried nor from where can be read there.
+"""
 
-from usving.people.rules.attempts import WINDOW, exhausted
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from usving.people.rules.attempts import (
+    ADDRESSES_OF_ONE,
+    ALL_FROM_HERE,
+    LINKS_FROM_HERE,
+    LINKS_TO_ONE_FROM_HERE,
+    ONE_FROM_HERE,
+    WINDOW,
+    Patience,
+    is_shut,
+    network_of,
+)
+
+Doors = dict[str, Patience]  # by digest
 
 
-def closed_to(address: str) -> bool:
-    """Whether so much has failed from this address lately that the door stays shut."""
-    return exhausted(cache.get(_key(address), 0))
+def closed_to(address: str, *, who: str = "") -> bool:
+    """Whether so much has failed from this address lately, for `who` or for all, that the door stays shut for now."""
+    return _any_shut(_doors(address, who))
 
 
-def failed(address: str) -> None:
-    """Count one failure from this address."""
-    cache.add(_key(address), 0, WINDOW.total_seconds())
-    cache.incr(_key(address))
+def failed(address: str, *, who: str = "") -> None:
+    """Count one failure from this address, and for `who` from this address."""
+    _count(_doors(address, who))
 
 
-def _key(address: str) -> str:
-    return f"people-failures-{address}"
+def link_asked_for(address: str, *, to: str) -> bool:
+    """Count that a link `to` someone is asked for from this address; False where that has been done too often.
+
+    The answer depends on what the caller has done, never on whether anyone has the address.
+    """
+    doors = {
+        _digest("link", network_of(address)): LINKS_FROM_HERE,
+        _digest("link-to", network_of(address), to.lower()): LINKS_TO_ONE_FROM_HERE,
+    }
+    if _any_shut(doors):
+        return False
+    _count(doors)
+    return True
+
+
+def address_asked_for(account: str) -> bool:
+    """Count that someone asks for a new e-mail address for themselves; False where they have done so too often."""
+    doors = {_digest("address", account): ADDRESSES_OF_ONE}
+    if _any_shut(doors):
+        return False
+    _count(doors)
+    return True
+
+
+def sweep() -> None:
+    """Forget what is older than anyone is made to wait."""
+    with connection.cursor() as cursor:
+        values: list[Any] = [WINDOW]
+        cursor.execute("select people_attempts_sweep(%s)", values)
+
+
+def _doors(address: str, who: str) -> Doors:
+    place = network_of(address)
+    doors = {_digest("door", place): ALL_FROM_HERE}
+    return doors | {_digest("door-who", place, who.lower()): ONE_FROM_HERE} if who else doors
+
+
+def _digest(*parts: str) -> str:
+    return salted_hmac("usving.people.attempts", "\n".join(parts), algorithm="sha256").hexdigest()
+
+
+def _any_shut(doors: Doors) -> bool:
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute("select digest, failures, last_at from people_attempts(%s)", [sorted(doors)])
+        return any(is_shut(doors[key], failures=count, last=last, now=now) for key, count, last in cursor.fetchall())
+
+
+def _count(doors: Doors) -> None:
+    with connection.cursor() as cursor:
+        values: list[Any] = [sorted(doors), WINDOW]
+        cursor.execute("select people_attempt_failed(%s, %s)", values)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
@@ -27,26 +27,27 @@ def add_member(family: Family, *, key: UUID, name: str, kind: MemberKind, email:
     """Add a child, a youth or another adult to the family; the same `key` twice adds once.
 
     A child gets no account. A youth and an adult get one, which a code on paper or a link by e-mail opens.
-    Raises Refused where the family is not the asker's to speak for, or another account has the address.
+    Raises Refused where the family is not the asker's to speak for, or someone else in it has the address. An address that
+    someone outside the family has is left out without a word: whoever adds people could else try addresses.
     """
+    new_account = uuid5(key, "account")
+    if email and Account.objects.filter(email=email.lower()).exclude(pk=new_account).exists():
+        raise Refused(
+            _("En annen i familien bruker denne adressen. Skriv en annen, eller la feltet stå tomt."), field="email"
+        )
     values: list[Any] = [
         family.pk,
         key,
         name,
         kind.value,
-        uuid5(key, "account"),
+        new_account,
         new_username(name),
         email,
         by.language,
     ]
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select people_add_member(%s, %s, %s, %s, %s, %s, %s, %s)", values)
-            (outcome,) = cursor.fetchone()
-    except IntegrityError:
-        raise Refused(
-            _("Denne adressen kan ikke brukes her. Skriv en annen, eller la feltet stå tomt."), field="email"
-        ) from None
+    with connection.cursor() as cursor:
+        cursor.execute("select people_add_member(%s, %s, %s, %s, %s, %s, %s, %s)", values)
+        (outcome,) = cursor.fetchone()
     if outcome == "refused":
         raise Refused(_("Bare en voksen i familien kan legge til noen."))
     if outcome == "added":

@@ -78,10 +78,11 @@ def spend(word: str) -> Spent | None:
 
 
 @transaction.atomic
-def make_paper_code(*, family: Family, member: FamilyMember, by: Account, by_contact: bool) -> str:
+def make_paper_code(*, family: Family, member: FamilyMember, by: Account, by_contact: bool, shown: bool = False) -> str:
     """Make a code on paper that lets a member of the family in once, within 30 days; older codes stop working.
 
-    Recorded for the one it lets in. Raises Refused; the database refuses again by itself.
+    `shown`: the contact person says to have seen identification, and the code lets in to what is most private too. Recorded for
+    the one it lets in. Raises Refused; the database refuses again by itself.
     """
     account = Account.objects.filter(person=member.person_id).first()
     reason = why_not_code(
@@ -93,12 +94,14 @@ def make_paper_code(*, family: Family, member: FamilyMember, by: Account, by_con
     if reason or account is None:
         raise Refused(NO_CODE[reason or NoCode.NO_ACCOUNT])
     code = new_paper_code()
-    values: list[Any] = [account.pk, digest(code), LinkPurpose.PAPER.value, LIFETIME[LinkPurpose.PAPER]]
+    purpose = LinkPurpose.SHOWN if shown and by_contact else LinkPurpose.PAPER
+    values: list[Any] = [account.pk, digest(code), purpose.value, LIFETIME[purpose]]
     with connection.cursor() as cursor:
         cursor.execute("select people_make_link(%s, %s, %s, %s)", values)
         if not cursor.fetchone()[0]:
             raise Refused(NO_CODE[NoCode.OWN_LOGIN])
-    record("people.paper_code_made", by=by, about=account, account=account.pk, family=family.pk, role=_role(by_contact))
+    told: dict[str, Any] = {"about": account, "account": account.pk, "family": family.pk, "role": _role(by_contact)}
+    record("people.paper_code_made", by=by, **told, shown=purpose is LinkPurpose.SHOWN)
     return code
 
 

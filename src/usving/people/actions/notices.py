@@ -2,6 +2,7 @@
 
 import smtplib
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.utils import translation
 from procrastinate.contrib.django import app
+from psycopg.types.json import Jsonb
 
 from usving.people.models import Account, Notice
 from usving.people.models.notices import Channel
@@ -62,6 +64,21 @@ def post_notice(
     )
     defer(notice.pk)
     return notice
+
+
+@transaction.atomic
+def tell_unseen(whom: UUID, *, subject: Callable[[], str], body: Callable[[], str]) -> None:
+    """Keep and have sent a message to one whose address the asker may not see: staff, or one's own helper.
+
+    The database picks the language; whoever has no address is told nothing.
+    """
+    message = uuid4()
+    texts: list[Any] = [Jsonb(in_each_language(subject)), Jsonb(in_each_language(body))]
+    with connection.cursor() as cursor:
+        cursor.execute("select people_tell(%s, %s, %s, %s)", [message, whom, *texts])
+        (told,) = cursor.fetchone()
+    if told:
+        defer(message)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from usving.people.forms.people import (
     LogSearchForm,
     MemberForm,
     PasswordForm,
+    PlaceForm,
     StaffForm,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "LoginForm",
     "MemberForm",
     "PasswordForm",
+    "PlaceForm",
     "StaffForm",
 ]

@@ -7,9 +7,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.listing import Choice
 from usving.people.forms.people import PHONE
 from usving.people.models.organisations import KINDS
-from usving.people.queries.administration import organisation_choices, role_choices
+from usving.people.queries.administration import organisation_choices, role_choices, team_choices
 from usving.people.rules.roles import Role
 
 
@@ -100,11 +101,21 @@ class InviteForm(PlaceOfRoleForm):
 
 
 class RoleForm(PlaceOfRoleForm):
-    """One more role for someone on the staff."""
+    """One more role for someone on the staff; a team is asked for where there are any."""
+
+    field_order = ["role", "organisation", "team", "starts", "ends"]
 
     starts = forms.DateField(
         label=_("Første dag"),
         error_messages={"required": _("Velg den første dagen."), "invalid": _("Velg en dag i kalenderen.")},
+    )
+    team = forms.TypedChoiceField(
+        label=_("Team"),
+        coerce=UUID,
+        required=False,
+        empty_value=None,
+        help_text=_("Velger du et team, vet vi hvilken organisasjon det er."),
+        error_messages={"invalid_choice": _("Velg et team i listen.")},
     )
     ends = forms.DateField(
         label=_("Siste dag"),
@@ -116,6 +127,10 @@ class RoleForm(PlaceOfRoleForm):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         options["initial"] = {"starts": timezone.localdate(), **options.get("initial", {})}
         super().__init__(*arguments, **options)
+        if teams := team_choices():
+            self.fields["team"].choices = [("", _("Ingen")), *teams]  # type: ignore[attr-defined]
+        else:
+            del self.fields["team"]
 
 
 class EndRoleForm(forms.Form):
@@ -129,24 +144,20 @@ class EndRoleForm(forms.Form):
     )
 
 
-class OrganisationSearchForm(forms.Form):
-    """Which organisations to show."""
+def organisation_listing_choices() -> tuple[Choice, ...]:
+    """How the list of organisations is narrowed: by kind."""
+    kinds = [(kind.value, _first_large(words)) for kind, words in KINDS.items()]
+    return (Choice("slag", _("Slag"), (("", _("Alle slag")), *kinds)),)
 
-    word = forms.CharField(label=_("Navn"), max_length=60, required=False)
 
-
-class StaffSearchForm(forms.Form):
-    """Which of the staff to show."""
-
-    word = forms.CharField(label=_("Navn"), max_length=60, required=False)
-    role = forms.ChoiceField(label=_("Rolle"), required=False)
-    organisation = forms.TypedChoiceField(label=_("Organisasjon"), coerce=UUID, required=False, empty_value=None)
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.fields["role"].choices = [("", _("Alle roller")), *role_choices()]  # type: ignore[attr-defined]
-        places = [("", _("Alle organisasjoner")), *organisation_choices()]
-        self.fields["organisation"].choices = places  # type: ignore[attr-defined]
+def staff_listing_choices() -> tuple[Choice, ...]:
+    """How the list of staff is narrowed: by role and organisation (looked for in the same role), and by who is still here."""
+    states = (("now", _("Her nå")), ("waiting", _("Ikke logget inn ennå")), ("left", _("Alle roller er slutt")))
+    return (
+        Choice("rolle", _("Rolle"), (("", _("Alle roller")), *role_choices())),
+        Choice("sted", _("Organisasjon"), (("", _("Alle organisasjoner")), *organisation_choices())),
+        Choice("hvem", _("Hvem"), (("", _("Alle")), *states, ("closed", _("Stengt")))),
+    )
 
 
 def _first_large(words: Any) -> str:

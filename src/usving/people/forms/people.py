@@ -1,5 +1,6 @@
 """What people are asked for: at the door, and about themselves and their family."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.people.models.families import MEMBER_KINDS
@@ -170,22 +172,37 @@ class MemberForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
+    born = forms.DateField(
+        label=_("Fødselsdato til barnet eller ungdommen"),
+        required=False,
+        help_text=_("Så vi vet hvem som bestemmer. Ingen på et kontor ser datoen."),
+        error_messages={"invalid": _("Velg en dag.")},
+    )
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         options.setdefault("initial", {}).setdefault("key", uuid4())
         super().__init__(*arguments, **options)
 
+    def clean_born(self) -> date | None:
+        """A day that has been, or none."""
+        born: date | None = self.cleaned_data["born"]
+        if born is not None and born > timezone.localdate():
+            raise ValidationError(_("Velg en dag som har vært, og sjekk at året er riktig."))
+        return born
+
     def clean(self) -> dict[str, Any]:
-        """A child has no login and therefore no address."""
+        """A child has no login and therefore no address; an adult decides whatever the age."""
         cleaned = super().clean() or {}
+        if cleaned.get("kind") == MemberKind.ADULT.value:
+            cleaned["born"] = None
         if cleaned.get("email") and cleaned.get("kind") and not has_account(MemberKind(cleaned["kind"])):
             raise ValidationError({"email": _("Barn har ikke egen innlogging. La feltet stå tomt.")})
         return cleaned
 
 
 class LogSearchForm(forms.Form):
-    """What to look for in the log."""
+    """From which day to which in the log; the words are looked for as in every list."""
 
-    word = forms.CharField(label=_("Ord"), max_length=60, required=False)
     since = forms.DateField(label=_("Fra dato"), required=False)
     until = forms.DateField(label=_("Til dato"), required=False)
 

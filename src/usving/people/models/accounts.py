@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import DELETE, Kept, keep, scrub
 from usving.core.policy import Policy, closed
 from usving.people.models.organisations import Municipality, Organisation, Team
 from usving.people.rules.guards import I_ADMINISTER, ME, both, either, within
@@ -35,6 +36,7 @@ ROLES = {
 PURPOSES = {
     LinkPurpose.LOGIN: _("innlogging på e-post"),
     LinkPurpose.PAPER: _("kode på papir"),
+    LinkPurpose.SHOWN: _("kode på papir mot legitimasjon"),
     LinkPurpose.OPERATOR: _("laget av den som drifter"),
     LinkPurpose.WELCOME: _("velkommen inn"),
 }
@@ -59,7 +61,13 @@ class Person(models.Model):
     staff = models.BooleanField(_("Ansatt"), default=False, help_text=_("Navn og telefon vises for alle i kommunen."))
 
     policy = Policy(
-        select=either("staff", "id = (select people_my_person())", within("id", "people_my_people")),
+        select=either(
+            "staff",
+            "id = (select people_my_person())",
+            within("id", "people_my_people"),
+            within("id", "people_opened_to_me"),
+            within("id", "people_near_by_mandate"),
+        ),
         insert=both("staff", I_ADMINISTER),
         update=either(
             "id = (select people_my_person())", within("id", "people_i_care_for"), both("staff", I_ADMINISTER)
@@ -76,6 +84,17 @@ class Person(models.Model):
     class Personal:
         about = {"name", "phone"}
         plain = {"id", "municipality", "staff"}
+        of = {"pk": "person"}
+        erased = scrub("name", "phone")
+        staff = {
+            "pk": keep(
+                _("Navnet på en ansatt står i loggen til dem hun har lest eller gjort noe for."),
+                _("så lenge loggen finnes"),
+                empties=("phone",),
+            )
+        }
+        at = "my_details"
+        kept = Kept("belonging", "process_person_unused(id)", fate=erased)
 
     def __str__(self) -> str:
         return self.name
@@ -137,6 +156,13 @@ class Account(AbstractBaseUser):
     class Personal:
         about = {"person", "username", "email", "language", "password", "last_login"}
         plain = {"id", "municipality", "is_active", "created_at"}
+        of = {"pk": "account"}
+        erased = scrub(
+            "email", "last_login", username="'borte-' || id", password="'!'", language="'nb'", is_active="false"
+        )
+        secret = {"password"}
+        at = "my_details"
+        kept = Kept("belonging", "process_person_unused(person_id)", fate=erased)
 
     def __str__(self) -> str:
         return self.username
@@ -160,6 +186,8 @@ class Membership(models.Model):
     team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("Team"))
     starts = models.DateField(_("Fra"))
     ends = models.DateField(_("Til"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("Avsluttet"), null=True, blank=True)
+    ended_before = models.DateField(_("Siste dag før den ble avsluttet"), null=True, blank=True)
 
     policy = Policy(
         select=either(f"account_id = {ME}", within("account_id", "people_my_staff")),
@@ -181,8 +209,16 @@ class Membership(models.Model):
         ]
 
     class Personal:
-        about = {"account", "role", "organisation", "team", "starts", "ends"}
+        about = {"account", "role", "organisation", "team", "starts", "ends", "ended_at", "ended_before"}
         plain = {"id", "municipality"}
+        of = {"account": "account"}
+        erased = DELETE
+        staff = {
+            "account": keep(
+                _("Kommunen må kunne vise hvem som hadde tilgang, og når."), _("så lenge loggen finnes"), ends=True
+            )
+        }
+        kept = Kept("roles", "ends")
 
     def __str__(self) -> str:
         return f"{self.role} {self.starts}"
@@ -208,6 +244,10 @@ class LoginLink(models.Model):
     class Personal:
         about = {"account"}
         plain = {"id", "digest", "purpose", "expires_at", "spent_at"}
+        of = {"account": "account"}
+        erased = DELETE
+        not_copied = _("En engangslenke er bare et avtrykk og en tid.")
+        kept = Kept("way-in", "expires_at", "(select a.municipality_id from people_account a where a.id = account_id)")
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.expires_at:%Y-%m-%d %H:%M}"

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import DELETE, Kept, keep, scrub
 from usving.core.policy import Policy
 from usving.people.models.accounts import Account, Person
 from usving.people.models.organisations import Municipality
@@ -40,6 +41,14 @@ class Family(models.Model):
     class Personal:
         about = {"name", "code"}
         plain = {"id", "municipality"}
+        of = {"pk": "family"}
+        erased = scrub("name", "code")
+        at = ("family_name", "pk")
+        kept = Kept(
+            "belonging",
+            "(select min(process_person_unused(m.person_id)) from people_familymember m where m.family_id = people_family.id)",
+            fate=erased,
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -74,6 +83,10 @@ class FamilyMember(models.Model):
     class Personal:
         about = {"family", "person", "kind", "starts", "ends"}
         plain = {"id", "municipality", "position"}
+        of = {"person": "person", "family": "family"}
+        erased = DELETE
+        at = ("family", "family_id")
+        kept = Kept("belonging", "process_person_unused(person_id)", last=True)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.starts}"
@@ -91,7 +104,7 @@ class FollowUp(models.Model):
 
     policy = Policy(
         select=either(within("family_id", "people_my_families"), "worker_id = (select people_me())"),
-        why="family-owned; seen by the worker; who follows up whom is set by the operator until the family's own page for it",
+        why="family-owned; seen by the worker; made by a yes to the family's question, ended by people_end_contact",
     )
 
     class Meta:
@@ -101,6 +114,14 @@ class FollowUp(models.Model):
     class Personal:
         about = {"family", "worker", "starts", "ends"}
         plain = {"id", "municipality"}
+        of = {"family": "family"}
+        by = {"worker": ("worker", "starts", "ends")}
+        erased = {
+            "family": DELETE,
+            "worker": keep(_("Familien kan se hvem som har fulgt den opp."), _("til familien er slettet"), ends=True),
+        }
+        at = ("family", "family_id")
+        kept = Kept("following-up", "ends")
 
     def __str__(self) -> str:
         return f"{self.starts}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import DELETE, Kept, scrub
 from usving.core.policy import Policy
 from usving.people.models.accounts import Account
 from usving.people.models.organisations import Municipality
@@ -41,6 +42,7 @@ class Notice(models.Model):
     policy = Policy(
         select=f"account_id = {ME} or made_by = {ME}",
         insert=f"account_id = {ME} or made_by = {ME}",
+        hidden=("body",),
         why="person-owned; anonymous login requests go through people_offer_link, sending through people_notice_*",
     )
 
@@ -53,6 +55,11 @@ class Notice(models.Model):
         about = {"account", "made_by", "address"}
         free = {"subject", "body"}
         plain = {"id", "municipality", "channel", "created_at", "sent_at"}
+        of = {"account": "account"}
+        by = {"made_by": ("made_by",)}
+        erased = {"account": DELETE, "made_by": scrub("made_by")}
+        secret = {"body"}
+        kept = Kept("messages", "coalesce(sent_at, created_at)")
 
     def __str__(self) -> str:
         return f"{self.channel} {self.created_at:%Y-%m-%d %H:%M}"

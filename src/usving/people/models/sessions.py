@@ -13,17 +13,21 @@ from django.contrib.sessions.backends.base import CreateError, SessionBase, Upda
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.personal import DELETE, Kept
 from usving.core.policy import Policy
 from usving.people.rules.guards import ME
 
+OUTSIDE = "outside"  # what a session calls the digest of its login at an identity provider, which may end it from there
+
 
 class Session(models.Model):
-    """Someone logged in on some device."""
+    """Someone logged in on some device. `outside` is a keyed digest of the login at an identity provider, where there is one."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     digest = models.CharField(max_length=64, unique=True)
     account_id = models.UUIDField(_("Hvem"), null=True, db_index=True)
     data = models.TextField()
+    outside = models.CharField(max_length=64, blank=True, default="", db_default="")
     expires_at = models.DateTimeField(_("Til"), db_index=True)
     created_at = models.DateTimeField(_("Fra"), auto_now_add=True)
 
@@ -36,10 +40,16 @@ class Session(models.Model):
     class Meta:
         verbose_name = _("innlogging")
         verbose_name_plural = _("innlogginger")
+        indexes = [models.Index(fields=["outside"], condition=~models.Q(outside=""), name="people_session_outside")]
 
     class Personal:
         about = {"account_id"}
-        plain = {"id", "digest", "data", "expires_at", "created_at"}
+        plain = {"id", "digest", "data", "outside", "expires_at", "created_at"}
+        of = {"account_id": "account"}
+        erased = DELETE
+        secret = {"digest", "data"}
+        at = "about_me"
+        kept = Kept("way-in", "expires_at", "(select a.municipality_id from people_account a where a.id = account_id)")
 
     def __str__(self) -> str:
         return f"{self.created_at:%Y-%m-%d %H:%M}"
@@ -90,11 +100,12 @@ class SessionStore(SessionBase):
             return self.create()
         data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         kept = call(
-            "select people_session_save(%s, %s, %s, %s, %s)",
+            "select people_session_save(%s, %s, %s, %s, %s, %s)",
             digest(self.session_key),
             self.encode(data),
             self.get_expiry_date(),
             data.get(SESSION_KEY),
+            data.get(OUTSIDE, ""),
             must_create,
         )
         if not kept:

@@ -1,6 +1,6 @@
 """Reading people: for the pages, and for whoever runs the machine."""
 
-from usving.people.queries.accounts import accounts_listed, has_second_lock, roles_held, sessions_of
+from usving.people.queries.accounts import accounts_listed, has_second_lock, locks_count, roles_held, sessions_of
 from usving.people.queries.behind import Behind, people_behind
 from usving.people.queries.demonstration import Made, demonstration, sent
 from usving.people.queries.families import Member, contacts_of, member_of, members_of
@@ -20,6 +20,7 @@ __all__ = [
     "entries_of",
     "lines_of",
     "link_lives",
+    "locks_count",
     "member_of",
     "members_of",
     "municipalities",

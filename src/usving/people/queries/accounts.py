@@ -6,29 +6,26 @@ from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from usving.people.access import current
 from usving.people.models import Account, FamilyMember, Membership, Session
 from usving.people.models.sessions import SessionStore
+from usving.people.models.ways_in import DEVICES
 from usving.people.rules.devices import Device
+from usving.people.rules.levels import counts
 from usving.people.rules.roles import Role
-
-DEVICES = {
-    Device.ANDROID: _("Android-telefon"),
-    Device.IPHONE: _("iPhone"),
-    Device.IPAD: _("iPad"),
-    Device.WINDOWS: _("PC med Windows"),
-    Device.MAC: _("Mac"),
-    Device.LINUX: _("PC med Linux"),
-    Device.OTHER: _("en annen enhet"),
-}
 
 
 def has_second_lock(account: Account) -> bool:
     """Whether the account has an app or a key that must be shown after the first lock."""
     keys = Authenticator.objects.filter(user_id=account.pk, type__in=["totp", "webauthn"])
     return bool(keys.exists())
+
+
+def locks_count(account: Account, shown: list[int]) -> bool:
+    """Whether one of the second locks with these ids, just shown, counts as showing well who the person is."""
+    found = Authenticator.objects.filter(user_id=account.pk, pk__in=shown)
+    return any(counts(staff=account.is_staff, set_up_known=bool(lock.data.get("known"))) for lock in found)
 
 
 def key_count(account: Account) -> int:

@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.people.access import current
-from usving.people.models import Account, Membership, Notice, Organisation, Team
+from usving.people.models import Account, Membership, Municipality, Notice, Organisation, Team
 from usving.people.models.accounts import ROLES
+from usving.people.queries.confirmations import left_to_confirm
 from usving.people.rules.administration import GIVEN, LEADERS, SOON_OVER, FirstStep, Given, first_steps
 from usving.people.rules.roles import Role
 
@@ -19,19 +20,16 @@ STEPS = {
     FirstStep.ORGANISATION: _("Legg inn den første organisasjonen"),
     FirstStep.STAFF: _("Inviter en ansatt"),
     FirstStep.LEADER: _("Gi noen rollen som prosjektleder eller prosessveileder"),
+    FirstStep.CONFIRM: _("Bekreft det kommunen må bestemme"),
 }
 
 
 @dataclass(frozen=True)
-class Overview:
-    """How much there is, what should be looked at, and what an empty municipality needs first."""
+class FirstSteps:
+    """What an empty municipality needs first, and how far it has come."""
 
-    organisations: int
-    staff: int
-    waiting: int  # invited, and not been here yet
-    closed: int
-    ending: list[Membership]
     steps: list[tuple[FirstStep, bool]]
+    left: int  # matters that nobody has confirmed
 
     @property
     def next_step(self) -> FirstStep | None:
@@ -48,6 +46,33 @@ class Overview:
         ]
 
 
+@dataclass(frozen=True)
+class Overview:
+    """How much there is, and what should be looked at."""
+
+    first: FirstSteps
+    organisations: int
+    staff: int
+    waiting: int  # invited, and not been here yet
+    closed: int
+    ending: list[Membership]
+
+
+def first_steps_for(administrator: Account) -> FirstSteps:
+    """How far the administrator's municipality has come with what it needs first."""
+    leading = Membership.objects.filter(current(), account__person__staff=True, role__in=LEADERS)
+    found = Municipality.objects.annotate(
+        has_organisation=Exists(Organisation.objects.all()),
+        has_staff=Exists(Account.objects.filter(person__staff=True).exclude(pk=administrator.pk)),
+        has_leader=Exists(leading),
+    ).get(pk=administrator.municipality_id)
+    left = left_to_confirm(administrator.municipality_id)
+    steps = first_steps(
+        organisation=found.has_organisation, staff=found.has_staff, leader=found.has_leader, confirmed=left == 0
+    )
+    return FirstSteps(steps, left)
+
+
 def overview_for(administrator: Account) -> Overview:
     """Count what the municipality has, and find the roles that end within a month."""
     today = timezone.localdate()
@@ -55,16 +80,13 @@ def overview_for(administrator: Account) -> Overview:
         staff=Count("pk"),
         waiting=Count("pk", filter=Q(is_active=True, last_login=None)),
         closed=Count("pk", filter=Q(is_active=False)),
-        others=Count("pk", filter=~Q(pk=administrator.pk)),
     )
     held = Membership.objects.filter(current(), account__person__staff=True)
-    leaders = held.filter(role__in=LEADERS).count()
     ending = held.filter(ends__lte=today + timedelta(days=SOON_OVER)).select_related("account__person", "organisation")
-    organisations, others = Organisation.objects.count(), counted.pop("others")
     return Overview(
-        organisations=organisations,
+        first=first_steps_for(administrator),
+        organisations=Organisation.objects.count(),
         ending=list(ending.order_by("ends", "account__person__name", "pk")),
-        steps=first_steps(organisations=organisations, others=others, leaders=leaders),
         **counted,
     )
 
@@ -74,9 +96,14 @@ def staff() -> QuerySet[Account]:
     return Account.objects.filter(person__staff=True).select_related("person").order_by("person__name", "pk")
 
 
-def staff_listed(*, word: str = "", role: str = "", organisation: UUID | None = None) -> QuerySet[Account]:
-    """The staff that match, each with `held`: the roles of today. Role and place are looked for in the same role."""
-    found = staff()
+def staff_listed(
+    *, word: str = "", role: str = "", organisation: UUID | str | None = None, state: str = ""
+) -> QuerySet[Account]:
+    """The staff that match, each with `held`: the roles of today. Role and place are looked for in the same role.
+
+    `state` is now (may come in, with a role today), left (no role today or later), waiting (not been here) or closed.
+    """
+    found = _in_state(staff(), state)
     if word:
         found = found.filter(Q(person__name__icontains=word) | Q(username__icontains=word))
     wanted = {**({"role": role} if role else {}), **({"organisation": organisation} if organisation else {})}
@@ -86,18 +113,32 @@ def staff_listed(*, word: str = "", role: str = "", organisation: UUID | None = 
     return found.prefetch_related(Prefetch("membership_set", held, "held"))
 
 
+def _in_state(found: QuerySet[Account], state: str) -> QuerySet[Account]:
+    held = Membership.objects.filter(current()).values("account")
+    lasting = Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gte=timezone.localdate())).values("account")
+    conditions = {
+        "now": Q(is_active=True, pk__in=held),
+        "left": ~Q(pk__in=lasting),
+        "waiting": Q(is_active=True, last_login=None),
+        "closed": Q(is_active=False),
+    }
+    return found.filter(conditions[state]) if state in conditions else found
+
+
 def staff_of(organisation: Organisation) -> QuerySet[Membership]:
     """The roles that staff hold in an organisation today, by name."""
     held = Membership.objects.filter(current(), organisation=organisation, account__person__staff=True)
-    return held.select_related("account__person").order_by("account__person__name", "role", "pk")
+    return held.select_related("account__person", "team").order_by("account__person__name", "role", "pk")
 
 
-def organisations_listed(*, word: str = "") -> QuerySet[Organisation]:
+def organisations_listed(*, word: str = "", kind: str = "") -> QuerySet[Organisation]:
     """The organisations that match, by name, each with `people`: how many of the staff are there today."""
     here = current(prefix="membership__") & Q(membership__account__person__staff=True)
     found = Organisation.objects.annotate(people=Count("membership__account", filter=here, distinct=True))
     if word:
         found = found.filter(name__icontains=word)
+    if kind:
+        found = found.filter(kind=kind)
     return found.order_by("name", "pk")
 
 
@@ -109,6 +150,12 @@ def teams_of(organisation: Organisation) -> QuerySet[Team]:
 def organisation_choices() -> list[tuple[str, str]]:
     """The municipality's organisations to choose among."""
     return [(str(pk), name) for pk, name in Organisation.objects.order_by("name", "pk").values_list("pk", "name")]
+
+
+def team_choices() -> list[tuple[str, str]]:
+    """The municipality's teams to choose among, each with its organisation."""
+    found = Team.objects.order_by("organisation__name", "name", "pk").values_list("pk", "organisation__name", "name")
+    return [(str(pk), f"{organisation} – {name}") for pk, organisation, name in found]
 
 
 def role_choices() -> list[tuple[str, Any]]:

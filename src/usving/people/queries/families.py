@@ -1,12 +1,13 @@
 """A family's people, and whom it can call."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404
 
 from usving.people.access import current
-from usving.people.models import Account, Family, FamilyMember, FollowUp
+from usving.people.models import Account, Birth, Family, FamilyMember, FollowUp
 from usving.people.models.families import MEMBER_KINDS
 from usving.people.queries.behind import Behind, people_behind
 from usving.people.rules.members import why_not_code
@@ -56,6 +57,11 @@ def member_of(family: Family, pk: UUID) -> FamilyMember:
     if found is None:
         raise Http404
     return found
+
+
+def birth_of(person: UUID) -> date | None:
+    """When someone was born, as far as whoever asks may know."""
+    return Birth.objects.filter(person=person).values_list("day", flat=True).first()
 
 
 def contacts_of(family: Family) -> list[Behind]:

@@ -18,8 +18,9 @@ from django.utils.translation import gettext_lazy
 
 from usving.audit.models import Entry
 from usving.people.access import family_ids
-from usving.people.models import Account
+from usving.people.models import Account, Organisation
 from usving.people.models.accounts import ROLES
+from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries.behind import Behind, people_behind
 
 MOST_SEARCHED = 2000  # entries read through for a word: years of a family's matter
@@ -37,10 +38,11 @@ class Line:
     who: str
     role: str
     sentence: str
+    office: str = ""
 
     def says(self, word: str) -> bool:
         """Whether the word stands anywhere in the line."""
-        return word.casefold() in f"{self.who} {self.role} {self.sentence}".casefold()
+        return word.casefold() in f"{self.who} {self.role} {self.office} {self.sentence}".casefold()
 
 
 def entries_of(account: Account, *, since: date | None = None, until: date | None = None) -> QuerySet[Entry]:
@@ -65,12 +67,15 @@ def lines_of(entries: Iterable[Entry], *, reader: Account) -> list[Line]:
     """Turn entries into lines, with the names that the reader may know."""
     kept = list(entries)
     behind = people_behind({entry.actor_id for entry in kept if entry.actor_id})
-    return [_line(entry, behind, reader) for entry in kept]
+    named = {entry.actor_organisation_id for entry in kept if entry.actor_organisation_id}
+    offices = dict(Organisation.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
+    return [_line(entry, behind, offices, reader) for entry in kept]
 
 
-def _line(entry: Entry, behind: dict[Any, Behind], reader: Account) -> Line:
+def _line(entry: Entry, behind: dict[Any, Behind], offices: dict[Any, str], reader: Account) -> Line:
     role = "" if entry.actor_id == reader.pk else str(ROLE_WORDS.get(entry.actor_role, ""))
-    return Line(entry.at, _who(entry, behind, reader), role, sentence(entry, reader))
+    office = offices.get(entry.actor_organisation_id, "")
+    return Line(entry.at, _who(entry, behind, reader), role, sentence(entry, reader), office)
 
 
 def _who(entry: Entry, behind: dict[Any, Behind], reader: Account) -> str:
@@ -84,10 +89,20 @@ def _who(entry: Entry, behind: dict[Any, Behind], reader: Account) -> str:
 
 def sentence(entry: Entry, reader: Account) -> str:
     """Return what an entry tells, in one plain sentence."""
-    told = {"facts": entry.facts, "mine": entry.actor_id == reader.pk, "about_me": entry.account_id == reader.pk}
+    told = {
+        "facts": entry.facts,
+        "mine": entry.actor_id == reader.pk,
+        "about_me": entry.account_id == reader.pk,
+        "part": _words(PARTS, entry.facts.get("part")),
+        "purpose": _words(PURPOSES, entry.facts.get("purpose")),
+    }
     words: str
     try:
         words = render_to_string(f"events/{entry.event}.html", told)
     except TemplateDoesNotExist:
         words = _("Gjorde noe som ble loggført.")
     return " ".join(strip_tags(words).split())
+
+
+def _words(words: Any, code: object) -> str:
+    return next((str(label) for each, label in words.items() if each.value == code), "")

@@ -29,6 +29,8 @@ class WhyNotAdminister(StrEnum):
     HAS_BEEN_HERE = "has-been-here"
     LOGIN_CLOSED = "login-closed"
     NO_ADDRESS = "no-address"
+    TOO_LATE = "too-late"
+    OTHER_TEAM = "other-team"
 
 
 class FirstStep(StrEnum):
@@ -37,6 +39,7 @@ class FirstStep(StrEnum):
     ORGANISATION = "organisation"
     STAFF = "staff"
     LEADER = "leader"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,13 @@ def why_not_end(given: Given, *, oneself: bool, last_day: date, today: date) -> 
     return WhyNotAdminister.ENDS_BEFORE_START if last_day < given.starts else None
 
 
+def why_not_undo(*, oneself: bool, ended_on: date | None, today: date) -> WhyNotAdminister | None:
+    """Say why the end of a role cannot be taken back, or None if it can: until the end of the day on which it was set."""
+    if oneself:
+        return WhyNotAdminister.OWN_ROLE
+    return None if ended_on == today else WhyNotAdminister.TOO_LATE
+
+
 def why_not_close(*, oneself: bool) -> WhyNotAdminister | None:
     """Say why a login cannot be closed, or None if it can: nobody shuts themselves out."""
     return WhyNotAdminister.OWN_LOGIN if oneself else None
@@ -97,10 +107,11 @@ def why_not_welcome(*, has_been_here: bool, may_log_in: bool, has_address: bool)
     return None if has_address else WhyNotAdminister.NO_ADDRESS
 
 
-def first_steps(*, organisations: int, others: int, leaders: int) -> list[tuple[FirstStep, bool]]:
-    """The first steps in order, each with whether it is done: an organisation, staff beside oneself, someone who leads."""
+def first_steps(*, organisation: bool, staff: bool, leader: bool, confirmed: bool) -> list[tuple[FirstStep, bool]]:
+    """The first steps in order, each with whether it is done: an organisation, staff, someone who leads, all decided."""
     return [
-        (FirstStep.ORGANISATION, organisations > 0),
-        (FirstStep.STAFF, others > 0),
-        (FirstStep.LEADER, leaders > 0),
+        (FirstStep.ORGANISATION, organisation),
+        (FirstStep.STAFF, staff),
+        (FirstStep.LEADER, leader),
+        (FirstStep.CONFIRM, confirmed),
     ]

@@ -12,6 +12,7 @@ class LinkPurpose(StrEnum):
 
     LOGIN = "login"  # asked for by the person, sent by e-mail
     PAPER = "paper"  # printed and handed over
+    SHOWN = "shown"  # the same, handed over to someone who showed identification
     OPERATOR = "operator"  # made on the machine by whoever runs it
     WELCOME = "welcome"  # the first way in after an invitation
 
@@ -19,9 +20,13 @@ class LinkPurpose(StrEnum):
 LIFETIME = {
     LinkPurpose.LOGIN: timedelta(minutes=30),
     LinkPurpose.PAPER: timedelta(days=30),
+    LinkPurpose.SHOWN: timedelta(days=30),
     LinkPurpose.OPERATOR: timedelta(minutes=15),
     LinkPurpose.WELCOME: timedelta(days=14),
 }
+
+# The address that an empty house prints for its first administrator.
+FIRST_LIFETIME = timedelta(hours=1)
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 

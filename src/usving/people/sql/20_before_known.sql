@@ -23,6 +23,9 @@ begin
     select * into found_account from people_account a
     where a.municipality_id = at_municipality and a.is_active and a.email <> '' and a.email = lower(typed);
     if found_account.id is null then return; end if;
+    -- Five that still work lie in the mailbox already: one more helps nobody, and nobody's mailbox is filled from here.
+    if (select count(*) from people_loginlink l where l.account_id = found_account.id and l.purpose = 'login'
+          and l.spent_at is null and l.expires_at > now()) >= 5 then return; end if;
     insert into people_loginlink (id, account_id, digest, purpose, expires_at)
     values (gen_random_uuid(), found_account.id, token_digest, 'login', now() + lives);
     insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
@@ -47,14 +50,17 @@ create function people_session_load(key_digest text) returns text
 language sql stable security definer set search_path = pg_catalog, public as
 $$ select data from people_session where digest = key_digest and expires_at > now() $$;
 
-create function people_session_save(key_digest text, kept text, until timestamptz, of_account text, fresh boolean) returns boolean
+create function people_session_save(
+    key_digest text, kept text, until timestamptz, of_account text, from_outside text, fresh boolean
+) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
     if fresh then
-        insert into people_session (id, digest, account_id, data, expires_at, created_at)
-        values (gen_random_uuid(), key_digest, of_account::uuid, kept, until, now()) on conflict (digest) do nothing;
+        insert into people_session (id, digest, account_id, outside, data, expires_at, created_at)
+        values (gen_random_uuid(), key_digest, of_account::uuid, from_outside, kept, until, now()) on conflict (digest) do nothing;
     else
-        update people_session set data = kept, expires_at = until, account_id = of_account::uuid where digest = key_digest;
+        update people_session set data = kept, expires_at = until, account_id = of_account::uuid, outside = from_outside
+        where digest = key_digest;
     end if;
     return found;
 end $$;
@@ -77,3 +83,37 @@ $$ select n.channel::text, n.address::text, n.subject::text, n.body from people_
 create function people_notice_sent(message uuid, keep_text boolean) returns void
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ update people_notice set sent_at = now(), body = case when keep_text then body else '' end where id = message $$;
+
+-- What a municipality has confirmed last in a matter, for jobs that ask as nobody; null where it has confirmed nothing. It
+-- says nothing of anyone.
+create function people_setting(at_municipality uuid, matter text) returns jsonb
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select c.value from people_confirmation c where c.municipality_id = at_municipality and c.code = matter
+   order by c.at desc, c.id desc limit 1 $$;
+
+-- Whether the first administrator's one-time word can still be used: it is unspent, not too old, and the house is empty.
+create function people_first_key_lives(word_digest text) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select exists (select 1 from people_firstkey k where k.digest = word_digest and k.spent_at is null and k.expires_at > now())
+     and not exists (select 1 from people_municipality) $$;
+
+-- The first municipality with its first administrator, once: spends the word. Returns the account, or null where the word
+-- is worth nothing; of two at the same time one gets it.
+create function people_begin_municipality(
+    word_digest text, municipality_number text, municipality_name text, new_account uuid, called text, new_username text,
+    at_address text, password_digest text, of_language text
+) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare home uuid := gen_random_uuid(); person uuid := gen_random_uuid();
+begin
+    perform 1 from people_firstkey k
+    where k.digest = word_digest and k.spent_at is null and k.expires_at > now() for update;
+    if not found or exists (select 1 from people_municipality) then return null; end if;
+    update people_firstkey set spent_at = now() where spent_at is null;
+    insert into people_municipality (id, number, name) values (home, municipality_number, municipality_name);
+    insert into people_person (id, municipality_id, name, phone, staff) values (person, home, called, '', true);
+    insert into people_account (id, municipality_id, person_id, username, email, language, is_active, created_at, password)
+    values (new_account, home, person, new_username, lower(at_address), of_language, true, now(), password_digest);
+    insert into people_membership (id, municipality_id, account_id, role, starts)
+    values (gen_random_uuid(), home, new_account, 'administrator', people_today());
+    return new_account;
+end $$;

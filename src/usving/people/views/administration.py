@@ -4,13 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import page, refusals_on
 from usving.people.access import administrator, organisation_for, team_for
 from usving.people.actions.administration_organisations import (
@@ -19,11 +18,9 @@ from usving.people.actions.administration_organisations import (
     change_organisation,
     rename_team,
 )
-from usving.people.forms.administration import OrganisationForm, OrganisationSearchForm, TeamForm
+from usving.people.forms.administration import OrganisationForm, TeamForm, organisation_listing_choices
 from usving.people.models import Organisation
 from usving.people.queries import administration as queries
-
-ON_A_PAGE = 25
 
 
 @require_safe
@@ -38,11 +35,10 @@ def overview(request: HttpRequest) -> HttpResponse:
 def organisations(request: HttpRequest) -> HttpResponse:
     """The organisations, a page at a time."""
     administrator(request.user)
-    form = OrganisationSearchForm(request.GET or None)
-    word = form.cleaned_data["word"] if form.is_bound and form.is_valid() else ""
-    pages = Paginator(queries.organisations_listed(word=word), ON_A_PAGE).get_page(request.GET.get("side"))
-    shown = {"form": form, "pages": pages, "word": word, "query": f"{urlencode({'word': word})}&" if word else ""}
-    return page(request, "people/administration/organisations.html", {**shown, "breadcrumbs": _crumbs()})
+    asked = asked_of(request, *organisation_listing_choices())
+    found = queries.organisations_listed(word=asked.words, kind=asked["slag"])
+    shown = {"list": listed(asked, found), "breadcrumbs": _crumbs()}
+    return page(request, "people/administration/organisations.html", shown, part="list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

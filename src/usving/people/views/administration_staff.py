@@ -4,14 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.people.access import administrator, role_for, staff_for
@@ -23,25 +22,22 @@ from usving.people.actions.administration_staff import (
     invite_staff,
     open_login,
     send_welcome,
+    undo_end,
 )
-from usving.people.forms.administration import EndRoleForm, InviteForm, RoleForm, StaffSearchForm
+from usving.people.forms.administration import EndRoleForm, InviteForm, RoleForm, staff_listing_choices
 from usving.people.models import Account
 from usving.people.queries import administration as queries
 from usving.people.queries import roles_held
-
-ON_A_PAGE = 25
 
 
 @require_safe
 def staff(request: HttpRequest) -> HttpResponse:
     """The staff, a page at a time; by name, role and organisation."""
     administrator(request.user)
-    form = StaffSearchForm(request.GET or None)
-    asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    asked = {name: value for name, value in asked.items() if value}
-    pages = Paginator(queries.staff_listed(**asked), ON_A_PAGE).get_page(request.GET.get("side"))
-    shown = {"form": form, "pages": pages, "asked": asked, "query": f"{urlencode(asked)}&" if asked else ""}
-    return page(request, "people/administration/staff.html", {**shown, "breadcrumbs": _crumbs()})
+    asked = asked_of(request, *staff_listing_choices())
+    found = queries.staff_listed(word=asked.words, role=asked["rolle"], organisation=asked["sted"], state=asked["hvem"])
+    shown = {"list": listed(asked, found), "breadcrumbs": _crumbs()}
+    return page(request, "people/administration/staff.html", shown, part="list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,9 +86,21 @@ def role_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             end_role(role, last_day=form.cleaned_data["last_day"], by=request.user)
-            messages.success(request, _("Sluttdatoen er lagret."))
+            messages.success(request, _("Sluttdatoen er lagret. Du kan angre ut dagen."))
     shown = {"form": form, "role": role, "breadcrumbs": _crumbs(staff=True, at=role.account)}
     return page(request, "people/administration/role_end.html", shown, then=_address(role.account))
+
+
+@require_POST
+def role_end_undone(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take back the end of a role, until the end of the day."""
+    role = role_for(request.user, pk)
+    try:
+        undo_end(role, by=request.user)
+    except Refused as refused:
+        return _shown(request, staff_for(request.user, role.account_id), refused.sentence)
+    messages.success(request, _("Rollen gjelder som før."))
+    return go(request, _address(role.account))
 
 
 @require_POST

@@ -5,15 +5,15 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page
 from usving.people import queries
 from usving.people.rules.attempts import on_this_machine
 
-ON_A_PAGE = 20
+FURTHEST = 100_000
 
 
 def _only_here(request: HttpRequest) -> None:
@@ -36,10 +36,11 @@ def become_someone(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 def sent(request: HttpRequest) -> HttpResponse:
     """Every message with its text, newest first."""
     _only_here(request)
-    number = int(asked) if (asked := request.GET.get("side", "1")).isdecimal() else 1
-    number = min(max(number, 1), 100_000)
-    messages, count = queries.sent((number - 1) * ON_A_PAGE, ON_A_PAGE)
+    asked = asked_of(request)
+    number = int(asked.number) if asked.number.isdecimal() else 1
+    number = min(max(number, 1), FURTHEST)
+    messages, count = queries.sent((number - 1) * asked.size, asked.size)
     if number > 1 and not messages:
         return go(request, "sent")
-    pages = Paginator(range(count), ON_A_PAGE).get_page(number)
-    return page(request, "people/sent/list.html", {"sent": messages, "pages": pages})
+    shown = {"sent": messages, "list": listed(asked, range(count), searchable=False)}
+    return page(request, "people/sent/list.html", shown, part="list")

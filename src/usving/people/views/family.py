@@ -13,6 +13,7 @@ from usving.core.pages import page, refusals_on
 from usving.core.refusal import Refused
 from usving.people import queries
 from usving.people.access import family_for, family_ids, spoken_for
+from usving.people.actions.births import set_birth
 from usving.people.actions.families import add_member, rename_family
 from usving.people.actions.links import make_paper_code
 from usving.people.forms import FamilyNameForm, MemberForm
@@ -47,8 +48,11 @@ def member(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = MemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            kind = MemberKind(form.cleaned_data["kind"])
-            add_member(found, **{**form.cleaned_data, "kind": kind}, by=request.user)
+            said = form.cleaned_data | {"kind": MemberKind(form.cleaned_data["kind"])}
+            born = said.pop("born")
+            add_member(found, **said, by=request.user)
+            if born:
+                set_birth(said["key"], day=born, by=request.user)
             messages.success(request, _("%(name)s er lagt til.") % {"name": form.cleaned_data["name"]})
     return page(
         request, "people/family/member.html", {"family": found, "form": form}, then=reverse("family", args=[found.pk])
@@ -61,7 +65,9 @@ def paper_code(request: HttpRequest, pk: UUID, place: UUID) -> HttpResponse:
     found = family_for(request.user, pk)
     someone = queries.member_of(found, place)
     try:
-        code = make_paper_code(family=found, member=someone, by=request.user, by_contact=_by_contact(request, found))
+        shown = request.POST.get("legitimasjon") == "1"
+        by_contact = _by_contact(request, found)
+        code = make_paper_code(family=found, member=someone, by=request.user, by_contact=by_contact, shown=shown)
     except Refused as refused:
         return page(request, "people/family/family.html", {**_shown(request, found), "refusal": refused.sentence})
     return page(request, "people/family/code.html", {"family": found, "member": someone, "code": code})

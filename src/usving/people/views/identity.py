@@ -5,26 +5,41 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.internal.flows.login import (
+    get_authentication_records,
+    perform_login,
+    record_authentication,
+)
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.backends import BaseBackend
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
 from usving.core.identity import acting_as, become
+from usving.core.telling import told as written
+from usving.people.access import LEVEL, strong
+from usving.people.actions.devices import Met, meet_device
+from usving.people.actions.locks import mark_lock_known
 from usving.people.models import Account
 from usving.people.models.accounts import account_id
-from usving.people.queries import has_second_lock
+from usving.people.queries import has_second_lock, locks_count
 from usving.people.rules.devices import device
+from usving.people.rules.levels import Level, level_of
 from usving.people.rules.links import LinkPurpose
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 PENDING = "account_login"  # allauth's own word in the session for one who has passed the first lock
+FIRST_VISIT = "first_visit"
+DEVICE = "enhet"  # the cookie by which a device is known again; a word drawn by lot, nothing of anyone
+DEVICE_AGE = 365 * 24 * 60 * 60
 
 
 class IdentityMiddleware:
@@ -37,8 +52,16 @@ class IdentityMiddleware:
         """Tell who asks, for as long as the request lasts."""
         account = account_id(request.session.get(SESSION_KEY))
         pending = None if account else account_id((request.session.get(PENDING) or {}).get("user_pk"))
-        with acting_as(account, pending=pending):
-            return self.get_response(request)
+        with acting_as(account, pending=pending, strong=strong(request)):
+            response = self.get_response(request)
+        if word := getattr(request, "new_device", ""):
+            _remember_device(response, word)
+        return response
+
+
+def _remember_device(response: HttpResponseBase, word: str) -> None:
+    secure = settings.SECURE
+    response.set_cookie(DEVICE, word, max_age=DEVICE_AGE, httponly=True, secure=secure, samesite="Lax")
 
 
 class LanguageMiddleware:
@@ -74,22 +97,23 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody signs up: people are invited."""
         return False
 
-    def let_in(self, request: HttpRequest, account: UUID, *, way: str, complete: bool = False) -> HttpResponseBase:
+    def let_in(
+        self, request: HttpRequest, account: UUID, *, way: str, complete: bool = False, onwards: str = ""
+    ) -> HttpResponseBase:
         """Let in someone who has passed the first lock, by `way`; on to the second where there is one, unless `complete`.
 
-        Whoever was logged in here before is logged out first.
+        Whoever was logged in here before is logged out first. `onwards` is where to, where the request itself does not say.
         """
         if request.user.is_authenticated:
             logout(request)
         become(None, pending=account)
         user = Account.objects.get(pk=account)
         told = {"way": way, "complete": complete}
-        onwards = get_next_redirect_url(request)
+        onwards = onwards or get_next_redirect_url(request)
+        self.has_shown(request, user, way)
         if complete:
             self.login(request, user)
-            self.has_shown(request, user, way)
             return self.post_login(request, user, redirect_url=onwards, signal_kwargs=told)
-        self.has_shown(request, user, way)
         return perform_login(
             request, Login(user=user, email_verification="none", redirect_url=onwards, signal_kwargs=told)
         )
@@ -99,10 +123,18 @@ class AccountAdapter(DefaultAccountAdapter):
         record_authentication(request, user, method=way, reauthenticated=True)
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        """Let someone in who has passed both locks."""
+        """Let someone in who has passed both locks; the session keeps how well they have shown who they are."""
+        first_visit = user.last_login is None
         become(user.pk)
+        level = _level(request, user)
+        become(user.pk, strong=level is Level.SUBSTANTIAL)
         super().login(request, user)
-        request.session["device"] = device(request.headers.get("User-Agent", "")).value
+        kind = device(request.headers.get("User-Agent", ""))
+        request.session.update({LEVEL: level.value, FIRST_VISIT: first_visit, "device": kind.value})
+        met = meet_device(user, word=request.COOKIES.get(DEVICE, ""), kind=kind)
+        if met.new:
+            request.new_device = met.word  # type: ignore[attr-defined]
+        _tell_of_before(request, user, met)
 
     def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponseBase:
         """Write the login where its owner sees it, and show the way.
@@ -141,7 +173,33 @@ class AccountAdapter(DefaultAccountAdapter):
             if change.endswith(("_activated", "_added")):
                 record("people.second_lock_added", by=user, about=user, account=user.pk)
                 self.has_shown(self.request, user, "mfa")
+                self._lock_counts(user)
             elif change.endswith(("_deactivated", "_removed")):
                 record("people.second_lock_removed", by=user, about=user, account=user.pk)
             elif change == "recovery_codes_generated":
                 record("people.recovery_codes_made", by=user, about=user, account=user.pk)
+                self._lock_counts(user)
+
+    def _lock_counts(self, user: Any) -> None:
+        """A lock counts from now on where the person was known well as it was set up; staff come in with their first."""
+        if strong(self.request):
+            mark_lock_known(user)
+        elif user.is_staff:
+            self.request.session[LEVEL] = Level.SUBSTANTIAL.value
+
+
+def _level(request: HttpRequest, user: Any) -> Level:
+    """The level of the login that is being made, from the ways in that its session has recorded."""
+    records = get_authentication_records(request, user)
+    shown = [record["id"] for record in records if record["method"] == "mfa" and "id" in record]
+    return level_of({record["method"] for record in records}, known_lock=bool(shown) and locks_count(user, shown))
+
+
+def _tell_of_before(request: HttpRequest, user: Any, met: Met) -> None:
+    """Say where the login before was made, where that was not here: whoever did not make it sees it."""
+    if met.before:
+        where, when = met.before
+        with translation.override(user.language):
+            said = {"device": str(where), "when": written(when, "moment")}
+            words = _("Forrige innlogging var på %(device)s, %(when)s. Var det ikke deg? Gå til Om meg.") % said
+        messages.info(request, words)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -12,7 +13,46 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from usving.core.pages import go
+from usving.people.access import strong
 from usving.people.queries.accounts import key_count
+
+# The pages that someone on the staff may open before there is a second lock: those where it is made, and out again.
+BEFORE_SECOND_LOCK = frozenset(
+    {
+        "account_reauthenticate",
+        "login_safer",
+        "logout",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_index",
+        "mfa_view_recovery_codes",
+        "my_password",
+        "outside_connect",
+        "welcome",
+    }
+)
+
+
+class StaffLockMiddleware:
+    """Staff see other people's matters: without a second lock no page opens for them but those where it is made."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; what is refused is refused in `process_view`."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, arguments: Any, named: Any) -> HttpResponseBase | None:
+        """Send whoever is on the staff, and came in by one lock only, to where the second is made."""
+        open_to_all = not getattr(view, "login_required", True)
+        name = request.resolver_match.url_name if request.resolver_match else None
+        if open_to_all or name in BEFORE_SECOND_LOCK:
+            return None
+        if request.user.is_authenticated and request.user.is_staff and not strong(request):
+            return go(request, "mfa_index")
+        return None
 
 
 class SecondLockAdapter(DefaultMFAAdapter):

@@ -100,7 +100,6 @@ def take_away(contribution: Contribution, *, by: Account) -> None:
     What others have hung on it (a report, a hiding, that a hand-over built on it) goes with it: the author may not see
     those rows, so a function of the database takes them away.
     """
-    contribution = _locked(contribution)
     _only_author(contribution, by)
     record("process.contribution_deleted", by=by, about=contribution, account=by.pk)
     with connection.cursor() as cursor:
@@ -108,8 +107,23 @@ def take_away(contribution: Contribution, *, by: Account) -> None:
 
 
 @transaction.atomic
-def report(contribution: Contribution, *, reason: str, by: Account) -> Report:
-    """Tell the facilitator that something here is wrong. Once per person: said again, the first telling stands."""
+def take_back(contribution: Contribution, *, by: Account) -> None:
+    """Let nobody but the author read it from now on. That holds also where one has left, or the process is closed."""
+    _only_author(contribution, by)
+    if contribution.audience == Audience.ME:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("select process_take_back(%s)", [contribution.pk])
+    before, after = contribution.audience, Audience.ME.value
+    record("process.contribution_shared", by=by, about=contribution, account=by.pk, before=before, audience=after)
+
+
+@transaction.atomic
+def report(contribution: Contribution, *, reason: str, by: Account) -> tuple[Report, bool]:
+    """Tell the facilitator that something here is wrong. Once per person: said again, the first telling stands.
+
+    Returns what was told, and whether it was told now.
+    """
     told, fresh = Report.objects.get_or_create(
         contribution=contribution,
         by=by,
@@ -117,7 +131,7 @@ def report(contribution: Contribution, *, reason: str, by: Account) -> Report:
     )
     if fresh:
         record("process.contribution_reported", by=by, about=told, account=by.pk)
-    return told
+    return told, fresh
 
 
 @transaction.atomic
@@ -145,11 +159,12 @@ def hide(contribution: Contribution, *, reason: str, by: Account, who: Standing)
 
 @transaction.atomic
 def show_again(hiding: Hiding, *, by: Account) -> None:
-    """Take a hiding back; taken back twice is taken back once. Whose words it is about is not known to the one who does it."""
-    contribution = hiding.contribution_id
-    gone, _rows = Hiding.objects.filter(pk=hiding.pk).delete()
-    if gone:
-        record("process.contribution_shown", by=by, about=hiding, contribution=contribution)
+    """Take a hiding back; taken back twice is taken back once. It stands in the trail of the author, as the hiding does.
+
+    Whoever does it no longer reads what is hidden, so the database finds the author and writes the entry.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select process_show_again(%s)", [hiding.pk])
 
 
 @transaction.atomic
@@ -176,7 +191,11 @@ def _added(contribution: Contribution) -> bool:
 
 
 def _locked(contribution: Contribution) -> Contribution:
-    return Contribution.objects.select_for_update().get(pk=contribution.pk)
+    """Lock the row; where one has left, or the process is closed, the database gives it to nobody to change."""
+    found = Contribution.objects.select_for_update().filter(pk=contribution.pk).first()
+    if found is None:
+        raise Refused(_("Her kan ingenting endres lenger. Du kan fortsatt ta tilbake eller slette det du har skrevet."))
+    return found
 
 
 def _only_author(contribution: Contribution, by: Account) -> None:

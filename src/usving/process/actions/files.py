@@ -50,6 +50,7 @@ def load(document: file.ProcessFile, *, today: date) -> Process:
         starts=frame.starts,
         ends=frame.ends,
         languages=list(frame.languages),
+        reading_days=frame.reading_days,
         order=order_of(document),
     )
     Loading(document, process, today).run()

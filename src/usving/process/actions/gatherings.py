@@ -19,6 +19,15 @@ from usving.process.rules.seats import Side
 SIDE_OF_KIND = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: Side.PROVIDERS}
 
 
+def hold(gathering: Gathering) -> Gathering:
+    """Lock a gathering and return it as it stands: until the answer is given, nobody else changes it."""
+    return (
+        Gathering.objects.select_for_update(of=("self",))
+        .select_related("process", "host", "circle")
+        .get(pk=gathering.pk)
+    )
+
+
 @transaction.atomic
 def plan(
     *, key: UUID, process: Process, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account

@@ -1,51 +1,30 @@
 """Inviting, and answering an invitation. What was answered is kept where nobody reads it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string, salted_hmac
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
 from usving.core.identity import become
 from usving.core.refusal import Refused
-from usving.people.actions.notices import post_notice
 from usving.people.models import Account
-from usving.people.models.notices import Channel
 from usving.people.rules.links import PAPER_LETTERS, digest
 from usving.process.access import seats_visible_to, standing_of
+from usving.process.actions.recruiting_words import Addressed, Sent, id_of, post_invitation, word_of
 from usving.process.models import Invitation, RecruitingChannel, Seat
 from usving.process.models.refusals import REFUSALS
 from usving.process.rules.recruiting import Answer, InvitationWay, WhyNotInvite, why_not_invite
 from usving.process.rules.seats import Side
 
+__all__ = ["Addressed", "Outcome", "Sent", "answer_invitation", "invite_family", "invite_provider"]
+
 PROVIDER_DAYS = 30
-CHANNELS = {InvitationWay.EMAIL: Channel.EMAIL, InvitationWay.SMS: Channel.SMS}
-
-
-@dataclass(frozen=True)
-class Addressed:
-    """To whom an invitation goes, and how."""
-
-    to_name: str
-    way: InvitationWay
-    address: str
-
-
-@dataclass(frozen=True)
-class Sent:
-    """An invitation that has been made, with its one-time word: the only time anyone but the one invited has it."""
-
-    invitation: Invitation
-    word: str
 
 
 class Outcome(StrEnum):
@@ -66,6 +45,8 @@ def invite_family(channel: RecruitingChannel, *, key: UUID, to: Addressed, by: A
     The same `key` twice is one invitation. Raises Refused.
     """
     today = timezone.localdate()
+    if channel.process.closed_at:
+        raise Refused(REFUSALS[WhyNotInvite.CLOSED])
     if reason := why_not_invite(
         opens=channel.opens, closes=channel.closes, today=today, way=to.way, address=to.address
     ):
@@ -91,9 +72,9 @@ def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> 
     the word from it.
     """
     form = "\n".join((str(key), to.way.value, to.to_name, to.address))
-    word = _word(form, to.way)
+    word = word_of(form, to.way)
     invitation, fresh = Invitation.objects.get_or_create(
-        pk=_id("row", form),
+        pk=id_of("row", form),
         defaults={
             **frame,
             "municipality_id": by.municipality_id,
@@ -107,42 +88,12 @@ def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> 
     if fresh:
         record("process.invitation_sent", by=by, about=invitation, way=to.way.value, side=str(frame["side"]))
         if to.way is not InvitationWay.PAPER:
-            _post(invitation, word, by)
+            post_invitation(invitation, way=to.way, address=to.address, word=word, by=by)
     return Sent(invitation, word)
 
 
 def _end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
-
-
-def _post(invitation: Invitation, word: str, by: Account) -> None:
-    way = InvitationWay(invitation.way)
-    context = {"invitation": invitation, "municipality": by.municipality, "url": address_of(word)}
-    body = render_to_string(f"process/mail/invitation_{invitation.side}.{way.value}.txt", context)
-    subject = _("En invitasjon fra %(office)s") % {"office": invitation.organisation.name}
-    post_notice(by=by, address=invitation.address, channel=CHANNELS[way], subject=subject, body=body)
-
-
-def address_of(word: str) -> str:
-    """The whole address of an invitation's page."""
-    return f"{settings.BASE_URL}{reverse('invitation', args=[word])}"
-
-
-def _word(form: str, way: InvitationWay) -> str:
-    """The one-time word of an invitation: letters for paper (58 bits), hexadecimal for a link (192 bits)."""
-    made = salted_hmac("usving.invitation.word", form, algorithm="sha256").digest()
-    if way is not InvitationWay.PAPER:
-        return made[:24].hex()
-    number, letters = int.from_bytes(made), []
-    for _place in range(12):
-        number, at = divmod(number, len(PAPER_LETTERS))
-        letters.append(PAPER_LETTERS[at])
-    return "-".join("".join(letters[at : at + 4]) for at in (0, 4, 8))
-
-
-def _id(what: str, word: str) -> UUID:
-    """An id that only whoever has the word, and this house's secret, can tell."""
-    return UUID(bytes=salted_hmac(f"usving.invitation.{what}", word, algorithm="sha256").digest()[:16], version=4)
 
 
 @transaction.atomic
@@ -151,7 +102,7 @@ def answer_invitation(word: str, *, answer: Answer, language: str) -> tuple[Outc
 
     The trail of the one who answered says that the account was made. No other trail says anything.
     """
-    account = _id("account", word)
+    account = id_of("account", word)
     letters = get_random_string(6, PAPER_LETTERS.lower())
     with connection.cursor() as cursor:
         cursor.execute(

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from usving.audit.actions import record
 from usving.core.refusal import Refused
+from usving.core.telling import told
 from usving.people.access import current
 from usving.people.models import Account, Membership, Organisation
 from usving.people.queries.behind import people_behind
@@ -40,6 +40,11 @@ KEPT_SEATS: dict[str, Any] = {
     ),
     "refused": gettext_lazy("Bare de som leder prosessen, kan fjerne en plass."),
 }
+
+
+def hold(process: Process) -> Process:
+    """Lock a process and return it as it stands: until the answer is given, nobody else changes its set-up."""
+    return Process.objects.select_for_update().get(pk=process.pk)
 
 
 @transaction.atomic
@@ -85,7 +90,7 @@ def add_partner(process: Process, *, key: UUID, organisation: Organisation, part
     if already := Partner.objects.filter(process=process, organisation=organisation).first():
         if already.pk == key:
             return already
-        raise Refused(_("Virksomheten er partner allerede."), field="organisation")
+        raise Refused(_("Organisasjonen er partner allerede."), field="organisation")
     partner = Partner.objects.create(
         pk=key, municipality_id=by.municipality_id, process=process, organisation=organisation, part=part
     )
@@ -196,11 +201,11 @@ def add_office(
 
 
 @transaction.atomic
-def change_office(channel: RecruitingChannel, *, opens: date, closes: date, by: Account) -> None:
-    """Change when an office invites. A letter that is out lives at least as long as it said, and longer where the office does."""
+def change_office(channel: RecruitingChannel, *, fields: Mapping[str, Any], by: Account) -> None:
+    """Change when an office invites and how it reminds. A letter that is out lives as long as it said, or as the office does."""
     channel = RecruitingChannel.objects.select_for_update(of=("self",)).select_related("process").get(pk=channel.pk)
-    _refuse_bad_office(channel.process, opens, closes)
-    if _set(channel, {"opens": opens, "closes": closes}):
+    _refuse_bad_office(channel.process, fields["opens"], fields["closes"])
+    if _set(channel, fields):
         with connection.cursor() as cursor:
             cursor.execute("select process_keep_invitations(%s)", [channel.pk])
         record("process.office_changed", by=by, about=channel)
@@ -241,4 +246,4 @@ def _local(moment: datetime) -> date:
 
 
 def _day(day: date) -> str:
-    return str(date_format(day, "j. F Y"))
+    return told(day, "day")

@@ -35,6 +35,7 @@ def begin(document: file.ProcessFile, *, key: UUID, by: Account) -> Process:
         raise Refused(_("Bare prosjektledere i kommunen kan sette opp en prosess."))
     process = Process.objects.select_related("municipality").get(pk=key)
     if outcome == "made":
+        Process.objects.filter(pk=key).update(reading_days=document.process.reading_days)
         _Beginning(document, process, mine).run()
         record("process.begun", by=by, about=process, account=by.pk)
     return process
@@ -99,5 +100,5 @@ def organisation(code: str, name: str, kind: str) -> Organisation:
         cursor.execute("select process_organisation(%s, %s, %s)", [code, name, kind])
         found = cursor.fetchone()[0]
     if found is None:
-        raise Refused(_("Bare de som leder en prosess, kan legge til en virksomhet."))
+        raise Refused(_("Bare de som leder en prosess, kan legge til en organisasjon."))
     return Organisation.objects.get(pk=found)

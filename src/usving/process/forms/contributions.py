@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
+from usving.core.listing import Choice
 from usving.process.models import Contribution, Gathering, Seat
 from usving.process.models.contributions import AUDIENCES
 from usving.process.rules.audience import Audience, Voice
@@ -123,12 +124,7 @@ class HideForm(ReasonForm):
         self.fields["reason"].error_messages["required"] = _("Skriv kort hvorfor. Den som skrev, får lese det.")
 
 
-class FindForm(forms.Form):
-    """Words to look for, and whose; asked in the address of the page."""
-
-    sok = forms.CharField(label=_("Søk etter ord"), required=False, max_length=100, strip=True)
-    hvem = forms.ChoiceField(
-        label=_("Vis"),
-        required=False,
-        choices=[("", _("alt jeg kan lese")), (MINE, _("det jeg har skrevet")), *labelled(Audience, AUDIENCES)],
-    )
+WHOSE = Choice(
+    "hvem", _("Vis"), (("", _("alt jeg kan lese")), (MINE, _("det jeg har skrevet")), *labelled(Audience, AUDIENCES))
+)
+ORDER = Choice("orden", _("Rekkefølge"), (("", _("nyeste først")), ("eldste", _("eldste først"))))

@@ -10,10 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.choices import labelled
+from usving.core.listing import Choice
 from usving.people.models import Account
 from usving.process.access import Standing
+from usving.process.forms.versions import Versioned
 from usving.process.models import Gathering, Process
-from usving.process.models.gatherings import COMINGS, GROUNDS
+from usving.process.models.gatherings import COMINGS, GATHERING_KINDS, GROUNDS
 from usving.process.models.refusals import REFUSALS
 from usving.process.queries.gatherings import Asked, hosts_to_choose, seats_to_ask, stations_to_choose
 from usving.process.rules.gatherings import LONGEST, SHORTEST, Coming, GatheringKind, Ground, WhyNotPlan
@@ -25,6 +28,7 @@ KINDS = {
     GatheringKind.BILATERAL: _("Samtale – med noen få"),
     GatheringKind.OPEN: _("Åpen samling – alle med en plass"),
 }
+KIND = Choice("slag", _("Vis"), (("", _("alle samlinger")), *labelled(GatheringKind, GATHERING_KINDS)))
 LINE = re.compile(r"^(\d{1,3})\s+(\S.*)$")
 LONGEST_TITLE, MOST_POINTS = 120, 40
 
@@ -97,6 +101,8 @@ class PlanForm(forms.Form):
             required=False,
             empty_label=_("Ingen"),
         )
+        for name in ("guests", "host"):  # needed for a talk, and for a gathering at a service
+            self.fields[name].depends = True  # type: ignore[attr-defined]
         self.order_fields([name for name in self.fields if name != "agenda"])
 
     def clean_agenda(self) -> list[dict[str, Any]]:
@@ -155,6 +161,10 @@ class PlanForm(forms.Form):
     def chosen(self) -> list[Any]:
         """The seats that are asked to a talk."""
         return [self.seats[pk] for pk in self.cleaned_data["guests"]]
+
+
+class PlanChangeForm(Versioned, PlanForm):
+    """The same over a gathering that is planned already; two who change it at once both keep their words."""
 
 
 def as_planned(gathering: Gathering) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.people.models import Account
 from usving.people.rules.links import tidy_code
-from usving.process.actions.recruiting import Addressed
+from usving.process.actions.recruiting_words import Addressed
 from usving.process.rules.recruiting import InvitationWay
 
 WAYS = {
@@ -36,16 +36,18 @@ def ways_open() -> list[tuple[str, Any]]:
     return [(way.value, label) for way, label in WAYS.items() if way not in unopened]
 
 
-class InvitationForm(forms.Form):
-    """To whom, and how."""
+def missing_ways() -> str:
+    """A sentence about the ways that are not set up here; empty where all are."""
+    unopened = set(WAYS) - {InvitationWay(code) for code, _label in ways_open()}
+    if unopened == {InvitationWay.SMS}:
+        return gettext("SMS er ikke satt opp her ennå.")
+    return gettext("E-post og SMS er ikke satt opp her ennå.") if unopened else ""
+
+
+class WayForm(forms.Form):
+    """How an invitation goes, and where to."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    to_name = forms.CharField(
-        label=_("Hvem inviterer du?"),
-        help_text=_("For- og etternavn."),
-        max_length=120,
-        error_messages={"required": _("Skriv hvem du inviterer.")},
-    )
     way = forms.ChoiceField(
         label=_("Hvordan skal invitasjonen sendes?"),
         choices=ways_open,
@@ -58,6 +60,10 @@ class InvitationForm(forms.Form):
         max_length=254,
         required=False,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["way"].help_text = missing_ways()
 
     def clean(self) -> dict[str, Any]:
         """Hold the address against the way it is for."""
@@ -77,10 +83,43 @@ class InvitationForm(forms.Form):
         except forms.ValidationError:
             self.add_error("address", gettext("Skriv en hel e-postadresse, for eksempel navn@eksempel.no."))
 
+
+class InvitationForm(WayForm):
+    """To whom, and how."""
+
+    to_name = forms.CharField(
+        label=_("Hvem inviterer du?"),
+        help_text=_("For- og etternavn."),
+        max_length=120,
+        error_messages={"required": _("Skriv hvem du inviterer.")},
+    )
+    field_order = ("to_name", "way", "address")
+
     def addressed(self) -> Addressed:
         """The answer as the action wants it."""
         typed = self.cleaned_data
         return Addressed(typed["to_name"], InvitationWay(typed["way"]), typed["address"])
+
+
+class SendingForm(WayForm):
+    """The same invitation once more, by the same way or another."""
+
+    @property
+    def way_chosen(self) -> InvitationWay:
+        """The way as the action wants it."""
+        return InvitationWay(self.cleaned_data["way"])
+
+
+class KeyForm(forms.Form):
+    """A button that writes a row: pressed twice, it writes one."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class WordForm(forms.Form):
+    """The word of a letter that stands on the page, sent back to be set as a PDF."""
+
+    word = forms.CharField(widget=forms.HiddenInput, max_length=60)
 
 
 class CodeForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What is asked when the set-up of a process is changed."""
+"""What is asked when the set-up of a process is changed. What stands already is changed by a form that knows its version."""
 
 from collections.abc import Collection
 from typing import Any, cast
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from usving.people.models import Organisation
 from usving.people.models.organisations import KINDS
 from usving.process.forms.setup_begin import Day, Line, arena_field, name_field, question_field
-from usving.process.models import Process, Station
+from usving.process.forms.versions import Versioned
+from usving.process.models import Process, RecruitingChannel, Station
 from usving.process.rules.seats import SeatRole
 
 LIMITS = {"name": 60, "hint": 160, "question": 400}  # as the process file has them
@@ -20,7 +21,7 @@ LANGUAGES = {"nb": "", "nn": _(" på nynorsk"), "en": _(" på engelsk")}
 STATION_WORDS = {"name": _("Navn"), "hint": _("Noen få ord ved siden av"), "question": _("Spørsmålet der")}
 
 
-class FrameForm(forms.Form):
+class FrameForm(Versioned):
     """The frame of a process."""
 
     name, question, arena = name_field(), question_field(), arena_field()
@@ -30,10 +31,14 @@ class FrameForm(forms.Form):
     @staticmethod
     def start(process: Process) -> dict[str, Any]:
         """What the form begins with."""
-        return {name: getattr(process, name) for name in FrameForm.base_fields}
+        return {name: getattr(process, name) for name in FrameForm.base_fields if name != "version"}
+
+    def written(self) -> dict[str, Any]:
+        """The fields of the process."""
+        return {name: self.cleaned_data[name] for name in FrameForm.base_fields if name != "version"}
 
 
-class StationForm(forms.Form):
+class StationForm(Versioned):
     """A station's days, and its words in three languages; where nynorsk or English is empty, bokmål is shown."""
 
     starts = Day(label=_("Fra"))
@@ -87,7 +92,7 @@ class OrganisationForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     organisation = forms.ModelChoiceField(
-        label=_("Hvilken virksomhet?"),
+        label=_("Hvilken organisasjon?"),
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=_("Ingen av disse"),
@@ -99,7 +104,7 @@ class OrganisationForm(forms.Form):
         required=False,
     )
     new_kind = forms.ChoiceField(
-        label=_("Hva slags virksomhet er den nye?"),
+        label=_("Hva slags organisasjon er den nye?"),
         choices=[("", _("Velg"))] + [(kind.value, label) for kind, label in KINDS.items()],
         required=False,
     )
@@ -116,9 +121,9 @@ class OrganisationForm(forms.Form):
         if chosen and new:
             self.add_error("new_name", gettext("Velg fra listen, eller skriv en ny. Ikke begge deler."))
         elif not chosen and not new and self.needed and "organisation" not in self.errors:
-            self.add_error("organisation", gettext("Velg en virksomhet, eller skriv en ny."))
+            self.add_error("organisation", gettext("Velg en organisasjon, eller skriv en ny."))
         if new and not typed.get("new_kind"):
-            self.add_error("new_kind", gettext("Velg hva slags virksomhet det er."))
+            self.add_error("new_kind", gettext("Velg hva slags organisasjon det er."))
         return typed
 
 
@@ -130,7 +135,7 @@ class PartnerForm(OrganisationForm):
     )
 
 
-class PartForm(forms.Form):
+class PartForm(Versioned):
     """What a partner does."""
 
     part = Line(
@@ -145,11 +150,39 @@ class OfficeForm(OrganisationForm):
     closes = Day(label=_("Siste dag det inviteres"))
 
 
-class DaysForm(forms.Form):
-    """When an office invites."""
+class DaysForm(Versioned):
+    """When an office invites, and how those who have not answered are reminded."""
 
     opens = Day(label=_("Første dag det inviteres"))
     closes = Day(label=_("Siste dag det inviteres"))
+    reminders = forms.TypedChoiceField(
+        label=_("Hvor mange ganger skal vi minne om en invitasjon?"),
+        help_text=_("Bare den som ikke har svart, får det. Ingen ser hvem det er."),
+        coerce=int,
+        choices=[(0, _("Ingen")), (1, _("Én gang")), (2, _("To ganger"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvor mange ganger.")},
+    )
+    remind_after = forms.IntegerField(
+        label=_("Hvor mange dager skal det gå først?"),
+        min_value=1,
+        max_value=60,
+        error_messages={
+            "required": _("Skriv hvor mange dager."),
+            "invalid": _("Skriv dagene med tall."),
+            "min_value": _("Skriv et tall fra 1 til 60."),
+            "max_value": _("Skriv et tall fra 1 til 60."),
+        },
+    )
+
+    @staticmethod
+    def start(channel: RecruitingChannel) -> dict[str, Any]:
+        """What the form begins with."""
+        return {name: getattr(channel, name) for name in DaysForm.base_fields if name != "version"}
+
+    def written(self) -> dict[str, Any]:
+        """The fields of the recruiting."""
+        return {name: self.cleaned_data[name] for name in DaysForm.base_fields if name != "version"}
 
 
 class SeatForm(OrganisationForm):
@@ -188,17 +221,17 @@ class SeatForm(OrganisationForm):
         return typed
 
 
-class EmptySeatForm(forms.Form):
+class EmptySeatForm(Versioned):
     """What an empty provider's seat is called, and where the one who gets it comes from."""
 
     label = Line(
         label=_("Hva heter plassen?"), max_length=120, error_messages={"required": _("Skriv hva plassen heter.")}
     )
     organisation = forms.ModelChoiceField(
-        label=_("Fra hvilken virksomhet?"),
+        label=_("Fra hvilken organisasjon?"),
         queryset=Organisation.objects.none(),
         empty_label=_("Velg"),
-        error_messages={"required": _("Velg en virksomhet.")},
+        error_messages={"required": _("Velg en organisasjon.")},
     )
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:

@@ -1,6 +1,6 @@
 """What is asked when a station's words are taken on, and when the process moves."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -12,11 +12,14 @@ from usving.process.models import Contribution, HandOver, Station
 
 
 class SourcesField(forms.ModelMultipleChoiceField):
-    """Contributions to build on, named by how they begin and who said it."""
+    """Contributions to build on, named by how they begin and who said it, and by their station where it is an earlier one."""
+
+    here = 0
 
     def label_from_instance(self, obj: Any) -> str:
         """How one contribution is named."""
-        return f"«{Truncator(' '.join(obj.text.split())).chars(90)}» – {obj.signed}"
+        words = f"«{Truncator(' '.join(obj.text.split())).chars(90)}» – {obj.signed}"
+        return words if obj.station.number == self.here else f"{words} ({obj.station.name})"
 
 
 class HandOverForm(forms.Form):
@@ -42,9 +45,10 @@ class HandOverForm(forms.Form):
         error_messages={"invalid_choice": _("Noe av det du valgte, er ikke her lenger. Velg på nytt.")},
     )
 
-    def __init__(self, *args: Any, readable: QuerySet[Contribution], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, readable: QuerySet[Contribution], here: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sources"].queryset = readable  # type: ignore[attr-defined]
+        sources = cast(SourcesField, self.fields["sources"])
+        sources.here, sources.queryset = here, readable
 
     @staticmethod
     def start(living: HandOver | None) -> dict[str, Any]:

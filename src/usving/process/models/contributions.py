@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import DELETE, Kept, Left, scrub
 from usving.core.policy import Policy
 from usving.people.models import Account, Family, Municipality
 from usving.people.rules.guards import ME, both, either, within
@@ -24,9 +25,17 @@ AUDIENCES = {
 VOICES = {Voice.PERSON: _("navnet mitt"), Voice.FAMILY: _("familien"), Voice.ALIAS: _("et annet navn")}
 SHARED_WITH_ME = either(
     f"audience = 'family' and {within('family_id', 'people_my_families')}",
-    f"audience in ('circle', 'all') and {within('circle_id', 'process_my_circles')}",
+    f"audience in ('circle', 'all') and {within('circle_id', 'process_circles_i_sit_in')}",
+    f"audience in ('circle', 'all') and {within('circle_id', 'process_circles_i_am_guest_of')}"
+    f" and {within('family_id', 'process_families_i_am_guest_of')}",
     f"audience = 'all' and {within('process_id', 'process_joined_with_me')}",
     f"audience = 'chosen' and {within('id', 'process_chosen_for_me')}",
+)
+# What a living wording builds on that both sides stand by.
+ADOPTED = (
+    "exists (select 1 from process_handoversource s join process_handover h on h.id = s.hand_over_id"
+    " where s.contribution_id = process_contribution.id and h.replaced_at is null"
+    " and (select count(distinct a.side) from process_handoverapproval a where a.hand_over_id = h.id) = 2)"
 )
 # The contribution's own policy answers the inner question: only what the asker may read can be reported, hidden, built on.
 READABLE = "exists (select 1 from process_contribution readable where readable.id = contribution_id)"
@@ -62,10 +71,12 @@ class Contribution(models.Model):
 
     policy = Policy(
         select=either(f"author_id = {ME}", both(f"not ({within('id', 'process_hidden')})", SHARED_WITH_ME)),
-        insert=both(f"author_id = {ME}", within("process_id", "process_i_take_part_in")),
-        update=f"author_id = {ME}",
+        insert=both(f"author_id = {ME}", within("process_id", "process_i_write_in")),
+        update=both(f"author_id = {ME}", within("process_id", "process_i_write_in")),
         delete=f"author_id = {ME}",
-        why="person-owned, opened by its audience: family, chosen people, circle, or all when the circles have joined",
+        why="person-owned, opened by its audience: family, chosen people, circle, or all when the circles have joined; a guest"
+        " of the families reads only those that sit there now; once the process is closed or left it is only taken back"
+        " (process_take_back) or deleted",
     )
 
     class Meta:
@@ -93,6 +104,17 @@ class Contribution(models.Model):
         about = {"author", "family", "circle", "voice", "signed", "audience"}
         free = {"text"}
         plain = {"id", "municipality", "process", "station", "gathering", "written_at", "changed_at"}
+        of = {"author": "account"}
+        erased = DELETE
+        left = Left(
+            ADOPTED,
+            scrub(
+                "signed", "family", voice="'alias'", audience="case audience when 'family' then 'me' else audience end"
+            ),
+            _("Det begge sider har tatt med videre, kan bli stående uten navnet mitt."),
+        )
+        at = ("contribution_change", "pk")
+        kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:
         return f"{self.audience} {self.written_at:%Y-%m-%d}"
@@ -119,7 +141,7 @@ class ContributionReader(models.Model):
 
     policy = Policy(
         select=either(within("seat_id", "process_my_seats"), within("contribution_id", "process_i_wrote")),
-        insert=within("contribution_id", "process_i_wrote"),
+        insert=within("contribution_id", "process_i_write_about"),
         delete=within("contribution_id", "process_i_wrote"),
         why="party-owned: named by the author",
     )
@@ -132,6 +154,10 @@ class ContributionReader(models.Model):
     class Personal:
         about = {"seat"}
         plain = {"id", "municipality", "contribution"}
+        of = {"contribution__author": "account", "seat__account": "account", "seat__family": "family"}
+        erased = DELETE
+        at = ("audience", "contribution_id")
+        kept = Kept("process", "(select process_over(s.process_id) from process_seat s where s.id = seat_id)")
 
     def __str__(self) -> str:
         return str(self.seat_id)
@@ -167,6 +193,9 @@ class Report(models.Model):
         about = {"by"}
         free = {"reason"}
         plain = {"id", "municipality", "process", "contribution", "at", "closed_at"}
+        of = {"by": "account"}
+        erased = DELETE
+        kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}"
@@ -200,6 +229,10 @@ class Hiding(models.Model):
         about = {"by"}
         free = {"reason"}
         plain = {"id", "municipality", "process", "contribution", "at"}
+        of = {"contribution__author": "account"}
+        by = {"by": ("by", "reason")}
+        erased = {"contribution__author": DELETE, "by": scrub("by")}
+        kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}"

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import DELETE, Kept, scrub
 from usving.core.policy import Policy
 from usving.people.models import Account, Family, Municipality
 from usving.people.rules.guards import both, municipality_owned, within
@@ -18,6 +19,11 @@ MATTERS = {
     Matter.MAJORITY: _("la flertallet bestemme"),
     Matter.GUEST: _("la prosessveilederen lese med"),
 }
+SPOKEN_BY_MY_FAMILY = both(
+    within("family_id", "people_families_i_speak_for"),
+    within("process_id", "process_my_family_processes"),
+    within("process_id", "process_i_write_in"),
+)
 
 
 class Gate(models.Model):
@@ -57,12 +63,8 @@ class FamilyVoice(models.Model):
 
     policy = Policy(
         select=within("process_id", "process_my_family_processes"),
-        insert=both(
-            within("family_id", "people_families_i_speak_for"), within("process_id", "process_my_family_processes")
-        ),
-        update=both(
-            within("family_id", "people_families_i_speak_for"), within("process_id", "process_my_family_processes")
-        ),
+        insert=SPOKEN_BY_MY_FAMILY,
+        update=SPOKEN_BY_MY_FAMILY,
         why="circle-owned without guests; written by an adult of the family",
     )
 
@@ -77,6 +79,11 @@ class FamilyVoice(models.Model):
     class Personal:
         about = {"family", "says", "by"}
         plain = {"id", "municipality", "process", "matter", "at"}
+        of = {"family": "family"}
+        by = {"by": ("by",)}
+        erased = {"family": DELETE, "by": scrub("by")}
+        at = ("gate", "process_id")
+        kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:
         return f"{self.matter}: {self.says}"

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import DELETE, Kept
 from usving.core.policy import Policy
 from usving.people.models import Municipality, Organisation
 from usving.people.rules.guards import either, within
@@ -28,6 +29,9 @@ GROUNDS = {
 COMINGS = {Coming.UNKNOWN: _("ikke svart"), Coming.YES: _("kommer"), Coming.NO: _("kommer ikke")}
 OF_MY_SEATS = within("seat_id", "process_my_seats")
 OF_WHAT_I_LEAD = within("gathering_id", "process_gatherings_i_lead")
+# What is written while the process is open.
+ANSWERED_BY_ME = within("seat_id", "process_seats_i_answer_for")
+OF_WHAT_I_RUN = within("gathering_id", "process_gatherings_i_run")
 
 
 class Gathering(models.Model):
@@ -56,8 +60,8 @@ class Gathering(models.Model):
             within("id", "process_gatherings_i_am_asked_to"),
             within("process_id", "process_i_lead"),
         ),
-        insert=within("process_id", "process_i_lead"),
-        update=within("process_id", "process_i_lead"),
+        insert=within("process_id", "process_i_run"),
+        update=within("process_id", "process_i_run"),
         why="circle-owned or party-owned by its kind; planned by those who lead the process",
     )
 
@@ -102,7 +106,7 @@ class GatheringGuest(models.Model):
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, verbose_name=_("Plass"))
 
     policy = Policy(
-        select=either(OF_MY_SEATS, OF_WHAT_I_LEAD), insert=OF_WHAT_I_LEAD, delete=OF_WHAT_I_LEAD, why="party-owned"
+        select=either(OF_MY_SEATS, OF_WHAT_I_LEAD), insert=OF_WHAT_I_RUN, delete=OF_WHAT_I_RUN, why="party-owned"
     )
 
     class Meta:
@@ -113,6 +117,9 @@ class GatheringGuest(models.Model):
     class Personal:
         about = {"seat"}
         plain = {"id", "municipality", "gathering"}
+        of = {"seat__account": "account", "seat__family": "family"}
+        erased = DELETE
+        kept = Kept("process", "(select process_over(s.process_id) from process_seat s where s.id = seat_id)")
 
     def __str__(self) -> str:
         return str(self.seat_id)
@@ -133,8 +140,8 @@ class Attendance(models.Model):
 
     policy = Policy(
         select=either(OF_MY_SEATS, OF_WHAT_I_LEAD),
-        insert=either(OF_MY_SEATS, OF_WHAT_I_LEAD),
-        update=either(OF_MY_SEATS, OF_WHAT_I_LEAD),
+        insert=either(ANSWERED_BY_ME, OF_WHAT_I_RUN),
+        update=either(ANSWERED_BY_ME, OF_WHAT_I_RUN),
         why="party-owned: the seat's own, and those who lead the gathering",
     )
 
@@ -150,6 +157,10 @@ class Attendance(models.Model):
     class Personal:
         about = {"seat", "coming", "people", "came"}
         plain = {"id", "municipality", "gathering"}
+        of = {"seat__account": "account", "seat__family": "family"}
+        erased = DELETE
+        at = ("gathering", "gathering_id")
+        kept = Kept("process", "(select process_over(s.process_id) from process_seat s where s.id = seat_id)")
 
     def __str__(self) -> str:
         return self.coming

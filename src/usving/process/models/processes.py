@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import Kept, scrub
 from usving.core.policy import Policy
 from usving.people.models import Account, Family, Municipality, Organisation
 from usving.people.rules.guards import both, either, municipality_owned, process_owned, within
+from usving.process.rules.closing import READING_DAYS
 from usving.process.rules.seats import SeatRole, Side
 from usving.process.rules.stations import Arm, Opens
 
@@ -35,14 +37,14 @@ OPENS = {
 IN_ITS_OWN_CIRCLE = "circle_id is not distinct from process_circle_for(process_id, role)"
 FRAME = municipality_owned().also(
     insert=None,
-    update=within("id", "process_i_lead"),
-    why="municipality-owned: the frame is no secret; led by its leaders",
+    update=within("id", "process_i_run"),
+    why="municipality-owned: the frame is no secret; led by its leaders until it is closed",
 )
 LED = municipality_owned().also(
-    insert=within("process_id", "process_i_lead"),
-    update=within("process_id", "process_i_lead"),
-    delete=within("process_id", "process_i_lead"),
-    why="municipality-owned, written by those who lead the process",
+    insert=within("process_id", "process_i_run"),
+    update=within("process_id", "process_i_run"),
+    delete=within("process_id", "process_i_run"),
+    why="municipality-owned, written by those who lead the process until it is closed",
 )
 
 
@@ -58,6 +60,11 @@ class Process(models.Model):
     starts = models.DateField(_("Starter"))
     ends = models.DateField(_("Planlagt slutt"))
     here = models.PositiveSmallIntegerField(_("Stasjonen vi er ved"), default=1)
+    reading_days = models.PositiveSmallIntegerField(
+        _("Hvor lenge det kan leses etter slutten (dager)"), default=READING_DAYS, db_default=READING_DAYS
+    )
+    closed_at = models.DateTimeField(_("Avsluttet"), null=True, blank=True)
+    reads_until = models.DateField(_("Kan leses til og med"), null=True, blank=True)
     languages = models.JSONField(_("Språk"), default=list, help_text=_("Koder etter ISO 639, det mest brukte først."))
     order = models.JSONField(default=dict, help_text=_("Rekkefølgen i prosessfilen, som koder for hver del."))
 
@@ -71,6 +78,11 @@ class Process(models.Model):
             models.UniqueConstraint(fields=["municipality", "code"], name="process_process_code"),
             models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="process_process_frame"),
             models.CheckConstraint(condition=models.Q(here__range=(1, 7)), name="process_process_here"),
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True, reads_until__isnull=True)
+                | models.Q(closed_at__isnull=False, reads_until__isnull=False),
+                name="process_process_closed",
+            ),
         ]
 
     class Personal:
@@ -84,6 +96,9 @@ class Process(models.Model):
             "starts",
             "ends",
             "here",
+            "reading_days",
+            "closed_at",
+            "reads_until",
             "languages",
             "order",
         }
@@ -175,10 +190,10 @@ class Seat(models.Model):
         ),
         insert=both(
             "role <> 'family' or (account_id is null and family_id is null)",
-            within("process_id", "process_i_lead"),
+            within("process_id", "process_i_run"),
             IN_ITS_OWN_CIRCLE,
         ),
-        update=both("role <> 'family'", within("process_id", "process_i_lead"), IN_ITS_OWN_CIRCLE),
+        update=both("role <> 'family'", within("process_id", "process_i_run"), IN_ITS_OWN_CIRCLE),
         why="process-owned; the families are seen by their own circle and those who lead, by the others when the circles join;"
         " those who lead add an empty seat for a family and never fill it",
     )
@@ -205,6 +220,12 @@ class Seat(models.Model):
     class Personal:
         about = {"called", "account", "family", "starts", "ends"}
         plain = {"id", "municipality", "process", "code", "role", "circle", "organisation", "side", "label"}
+        of = {"account": "account", "family": "family"}
+        erased = {
+            "account": scrub("account", "called", "starts", "ends"),
+            "family": scrub("family", "called", "starts", "ends"),
+        }
+        kept = Kept("process", "process_over(process_id)", fate=scrub("account", "family", "called", "starts", "ends"))
 
     def __str__(self) -> str:
         return self.called or self.label or self.code
@@ -277,7 +298,9 @@ class StationMove(models.Model):
     by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, verbose_name=_("Av"))
     at = models.DateTimeField(_("Når"), default=timezone.now)
 
-    policy = process_owned().also(update=None, why="process-owned; a move is never rewritten")
+    policy = process_owned().also(
+        insert=within("process_id", "process_i_run"), update=None, why="process-owned; a move is never rewritten"
+    )
 
     class Meta:
         verbose_name = _("vei på U-en")
@@ -288,6 +311,9 @@ class StationMove(models.Model):
         about = {"by"}
         free = {"reason"}
         plain = {"id", "municipality", "process", "came_from", "went_to", "at"}
+        of = {"by": "account"}
+        erased = scrub("by", why=_("Veien prosessen har gått, blir stående."))
+        kept = Kept("process", "process_over(process_id)", fate=scrub("by"))
 
     def __str__(self) -> str:
         return f"{self.came_from} → {self.went_to}"

@@ -3,9 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from usving.process.rules.audience import WhyNotShare
+from usving.process.rules.closing import WhyNotClose, WhyNotReopen
 from usving.process.rules.gate import WhyNotSpeak
 from usving.process.rules.gatherings import WhyNotPlan
-from usving.process.rules.recruiting import WhyNotInvite
+from usving.process.rules.leaving import WhyNotLeave, WhyNotReturn
+from usving.process.rules.png import WhyNotPicture
+from usving.process.rules.promises import WhyNotPromise
+from usving.process.rules.recruiting import WhyNotAgain, WhyNotInvite
 from usving.process.rules.setup import WhyNotFrame, WhyNotOffice, WhyNotStation
 from usving.process.rules.stations import WhyNotMove
 
@@ -24,6 +28,13 @@ REFUSALS = {
     WhyNotInvite.NOT_OPEN_YET: _("Rekrutteringen har ikke åpnet ennå."),
     WhyNotInvite.CLOSED: _("Rekrutteringen er avsluttet."),
     WhyNotInvite.ADDRESS_MISSING: _("Skriv hvor invitasjonen skal sendes."),
+    WhyNotAgain.WITHDRAWN: _("Invitasjonen er trukket tilbake."),
+    WhyNotAgain.TOO_OLD: _("Invitasjonen gjelder ikke lenger. Lag en ny."),
+    WhyNotAgain.OFTEN_ENOUGH: _("Invitasjonen er sendt fem ganger. Det får holde."),
+    WhyNotPicture.NOT_PNG: _("Bildet må være i PNG."),
+    WhyNotPicture.TOO_HEAVY: _("Bildet er for tungt. Det kan være på høyst 200 kB."),
+    WhyNotPicture.TOO_LARGE: _("Bildet er for stort. Det kan være høyst 1200 punkter høyt og bredt."),
+    WhyNotPicture.BROKEN: _("Bildet kan ikke leses. Prøv å lagre det på nytt som PNG."),
     WhyNotMove.NO_SUCH_STATION: _("Den stasjonen finnes ikke."),
     WhyNotMove.HERE_ALREADY: _("Dere er ved denne stasjonen nå."),
     WhyNotMove.SKIPS: _("Dere går videre én stasjon om gangen."),
@@ -39,4 +50,22 @@ REFUSALS = {
     WhyNotStation.AFTER_THE_NEXT: _("Stasjonen kan ikke starte etter stasjonen bak den."),
     WhyNotOffice.CLOSES_FIRST: _("Rekrutteringen kan ikke lukke før den åpner."),
     WhyNotOffice.AFTER_THE_END: _("Rekrutteringen må åpne før prosessen er over."),
+    WhyNotClose.CLOSED_ALREADY: _("Prosessen er avsluttet allerede."),
+    WhyNotClose.REASON_MISSING: _(
+        "Skriv kort hvorfor dere slutter før begge sider er enige om det siste dere tar med."
+    ),
+    WhyNotReopen.NOT_CLOSED: _("Prosessen er åpen."),
+    WhyNotReopen.TOO_LATE: _("Det er mer enn 30 dager siden prosessen ble avsluttet. Den kan ikke åpnes igjen."),
+    WhyNotLeave.NOT_YOURS: _("Dette er ikke din plass."),
+    WhyNotLeave.NOT_AN_ADULT: _(
+        "Bare en voksen kan gjøre dette. Snakk med en voksen i familien eller kontaktpersonen."
+    ),
+    WhyNotLeave.LAST_LEADER: _("Du er den eneste som leder prosessen. Gi noen andre en plass som leder først."),
+    WhyNotReturn.BACK_ALREADY: _("Du er tilbake allerede."),
+    WhyNotReturn.DAY_IS_OVER: _("Det går bare an å angre samme dag. Snakk med den som leder prosessen."),
+    WhyNotPromise.NOT_ASKED: _("Løftet er for dem som er bedt til samlingen."),
+    WhyNotPromise.CALLED_OFF: _("Samlingen er avlyst."),
+    WhyNotPromise.TOO_EARLY: _("Løftet gir vi når vi møtes, samme dag. Les det gjerne nå."),
+    WhyNotPromise.TOO_LATE: _("Det er mer enn to uker siden samlingen. Nå kan ingen gi løftet lenger."),
+    WhyNotPromise.CLOSED: _("Prosessen er avsluttet."),
 }

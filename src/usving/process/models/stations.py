@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
+from usving.core.personal import Kept, scrub
 from usving.core.policy import Policy
 from usving.people.models import Account, Municipality
 from usving.people.rules.guards import ME, both, either, within
@@ -15,6 +16,7 @@ from usving.process.models.processes import SIDES, Process, Station
 from usving.process.rules.seats import Side
 
 OF_MY_PROCESS = within("process_id", "process_i_take_part_in")
+WHERE_I_WRITE = within("process_id", "process_i_write_in")
 
 
 class HandOver(models.Model):
@@ -32,8 +34,8 @@ class HandOver(models.Model):
 
     policy = Policy(
         select=OF_MY_PROCESS,
-        insert=both(f"by_id = {ME}", OF_MY_PROCESS),
-        update=OF_MY_PROCESS,
+        insert=both(f"by_id = {ME}", WHERE_I_WRITE),
+        update=WHERE_I_WRITE,
         why="process-owned: both sides read and word it",
     )
 
@@ -52,6 +54,9 @@ class HandOver(models.Model):
         about = {"by"}
         free = {"text"}
         plain = {"id", "municipality", "process", "station", "proposed_by", "at", "replaced_at"}
+        of = {"by": "account"}
+        erased = scrub("by", why=_("Det begge sider ble enige om, blir stående."))
+        kept = Kept("process", "process_over(process_id)", fate=scrub("by"))
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}"
@@ -72,7 +77,7 @@ class HandOverSource(models.Model):
 
     policy = Policy(
         select=either(within("contribution_id", "process_i_wrote"), OF_MY_PROCESS),
-        insert=both(OF_MY_PROCESS, READABLE),
+        insert=both(WHERE_I_WRITE, READABLE),
         why="process-owned; only what one may read can be built on",
     )
 
@@ -103,7 +108,7 @@ class HandOverApproval(models.Model):
 
     policy = Policy(
         select=OF_MY_PROCESS,
-        insert=both(f"by_id = {ME}", OF_MY_PROCESS, "process_i_speak_for_side(process_id, side)"),
+        insert=both(f"by_id = {ME}", WHERE_I_WRITE, "process_i_speak_for_side(process_id, side)"),
         why="process-owned; a side approves by one of its own",
     )
 
@@ -118,6 +123,9 @@ class HandOverApproval(models.Model):
     class Personal:
         about = {"by"}
         plain = {"id", "municipality", "process", "hand_over", "side", "at"}
+        of = {"by": "account"}
+        erased = scrub("by", why=_("At siden deres sto bak teksten, blir stående."))
+        kept = Kept("process", "process_over(process_id)", fate=scrub("by"))
 
     def __str__(self) -> str:
         return self.side

@@ -1,5 +1,6 @@
 """Whom someone can call."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,7 +40,9 @@ class Contact:
 
 def whom_to_call(who: Standing, account: Account) -> list[Contact]:
     """Whom one can call: those who follow the family up; else who facilitates; else who leads; else the administrator."""
-    ranked = _ranked(who, account)
+    ranked = _near(who, account) or _administrators(
+        account
+    )  # these are asked last: that a row is of staff is dear to find out
     if not ranked:
         return []
     nearest = min(ranked)
@@ -51,18 +54,25 @@ def _contact(person: Behind, role: str) -> Contact:
     return Contact(person.name, role.capitalize(), person.organisation or "", person.phone)
 
 
-def _ranked(who: Standing, account: Account) -> dict[int, set[UUID]]:
-    """The ids of those one could call, by rank, in one query."""
+def _near(who: Standing, account: Account) -> dict[int, set[UUID]]:
+    """The ids of those around one whom one could call, by rank, in one query."""
     seats = Seat.objects.filter(seat_is_held_now(), process__in=who.processes(), account__isnull=False).order_by()
-    administrators = Membership.objects.filter(
-        current(), role=Role.ADMINISTRATOR, municipality=account.municipality_id
-    ).order_by()
     followers = FollowUp.objects.filter(current(), family__in=who.families).order_by()
     rows = _as_rank(followers, "worker_id", 0).union(
         _as_rank(seats.filter(role=SeatRole.FACILITATOR), "account_id", 1),
         _as_rank(seats.filter(role=SeatRole.PROCESS_LEADER), "account_id", 2),
-        _as_rank(administrators, "account_id", 3),
     )
+    return _by_rank(rows, account)
+
+
+def _administrators(account: Account) -> dict[int, set[UUID]]:
+    """The ids of those who administer the municipality, under their rank."""
+    held = Membership.objects.filter(current(), role=Role.ADMINISTRATOR, municipality=account.municipality_id)
+    return _by_rank(_as_rank(held.order_by(), "account_id", 3), account)
+
+
+def _by_rank(rows: Iterable[dict[str, Any]], account: Account) -> dict[int, set[UUID]]:
+    """The ids by rank; nobody is told to call themselves."""
     ranked: dict[int, set[UUID]] = {}
     for row in rows:
         if row["whom"] != account.pk:

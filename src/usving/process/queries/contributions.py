@@ -49,6 +49,12 @@ def said_at(station: Station, who: Standing) -> QuerySet[Contribution]:
     return found.select_related("circle", "hiding", "station").order_by("-written_at", "pk")
 
 
+def to_build_on(station: Station, who: Standing) -> QuerySet[Contribution]:
+    """What one may read at a station and at those before it, for a hand-over to build on: the nearest station first."""
+    found = contributions_visible_to(who).filter(process=station.process_id, station__number__lte=station.number)
+    return found.select_related("station").order_by("-station__number", "-written_at", "pk")
+
+
 def counts_at(station: Station, who: Standing) -> tuple[int, int]:
     """How much one may read at a station: within a circle, and by both circles as one."""
     found = contributions_visible_to(who).filter(station=station)

@@ -22,6 +22,11 @@ def processes_named(name: str) -> list[Process]:
     return list(found.filter(municipality__number=number) if number else found)
 
 
+def families_seated_in(process: Process) -> list[Family]:
+    """The families that a file with people names."""
+    return list(Family.objects.filter(seat__process=process).distinct())
+
+
 def document_of(process: Process, *, with_people: bool = False) -> file.ProcessFile:
     """Return the process as a file says it; people only where they are asked for."""
     organisations = _organisations(process)
@@ -68,6 +73,7 @@ def _frame(process: Process) -> file.Frame:
         ends=process.ends,
         arena=process.arena,
         languages=tuple(process.languages) or ("nb",),
+        reading_days=process.reading_days,
     )
 
 

@@ -44,10 +44,17 @@ class Asked:
     attendance: Attendance | None
 
 
-def gatherings_listed(process: Process, who: Standing) -> tuple[list[Listed], list[Listed]]:
-    """The gatherings of a process that one may see: those still to come, next first, and those held, last first."""
-    now = timezone.now()
-    found = list(gatherings_visible_to(who).filter(process=process).select_related("host").order_by("starts_at"))
+def gatherings_listed(
+    process: Process, who: Standing, *, words: str = "", kind: str = ""
+) -> tuple[list[Listed], list[Listed]]:
+    """The gatherings of a process that one may see: those still to come, next first, and those held, last first.
+
+    Narrowed to those with the words in the title or the place, and to one kind.
+    """
+    now, seen = timezone.now(), gatherings_visible_to(who).filter(process=process)
+    seen = seen.filter(Q(title__icontains=words) | Q(place__icontains=words)) if words else seen
+    seen = seen.filter(kind=kind) if kind else seen
+    found = list(seen.select_related("host").order_by("starts_at"))
     place = who.place_in(process.pk)
     answers, invited = _answers(found, place), _talks_of(found, place)
     listed = [Listed(each, is_asked(each, place, in_talk=each.pk in invited), answers.get(each.pk)) for each in found]
@@ -119,6 +126,11 @@ def seats_to_ask(process: Process, who: Standing) -> list[Seat]:
     """The seats that can be asked to a talk: those with a family, a provider or a leader in them."""
     seats = seats_visible_to(who).filter(taken(), process=process, role__in=TAKES_PART)
     return list(seats.select_related("organisation").order_by("role", "called", "code"))
+
+
+def station_of_gathering(gathering: Gathering) -> Station:
+    """The station a gathering belongs to, for its name."""
+    return Station.objects.get(process=gathering.process_id, number=gathering.station)
 
 
 def stations_to_choose(process: Process) -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from usving.people.access import current
 from usving.people.models import Account, FamilyMember, Membership
+from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, gatherings_visible_to
 from usving.process.models import (
@@ -36,23 +37,27 @@ from usving.process.rules.stations import is_handed_over
 
 ASKED = (SeatRole.FAMILY, SeatRole.PROVIDER)  # those who lead a gathering are not asked whether they come
 FACILITATORS = frozenset({SeatRole.FACILITATOR})
+NEAR = timedelta(days=14)  # so long before a gathering it is told who has not answered
 LONGEST = timedelta(hours=12)  # a gathering that began earlier than this is over (rules.gatherings)
 
 
 def seat_is_held_now() -> Q:
-    """The condition that a seat's period holds today; a seat without dates always holds."""
+    """The condition that a seat holds today: its period (without dates it always does), and its process is not over."""
     today = timezone.localdate()
     began = Q(starts__isnull=True) | Q(starts__lte=today)
-    return began & (Q(ends__isnull=True) | Q(ends__gte=today))
+    read = Q(process__reads_until__isnull=True) | Q(process__reads_until__gte=today)
+    return began & read & (Q(ends__isnull=True) | Q(ends__gte=today))
 
 
 @dataclass(frozen=True)
 class Places:
-    """What the menu wants to know: one's processes, whether one's office invites families, whether one runs the municipality."""
+    """What the menu wants to know: one's processes, and which kinds of work one is here to do."""
 
     processes: frozenset[UUID]
     recruits: bool
     administers: bool = False
+    receives: bool = False
+    guards_privacy: bool = False
 
 
 def places_of(account: Account) -> Places:
@@ -66,6 +71,8 @@ def places_of(account: Account) -> Places:
         frozenset(seats.values_list("process_id", flat=True)),
         recruits=any(recruits for _role, recruits in held),
         administers=any(role == Role.ADMINISTRATOR for role, _recruits in held),
+        receives=any(role in RECEIVING for role, _recruits in held),
+        guards_privacy=any(role == Role.PRIVACY_OFFICER for role, _recruits in held),
     )
 
 
@@ -77,25 +84,29 @@ def channels_of(account: Account) -> QuerySet[RecruitingChannel]:
 
 
 def processes_of(who: Standing) -> list[Process]:
-    """The processes one has a seat in: those under way first, the newest first among them."""
+    """The processes one has a seat in: those under way first, the newest first among them; those that are closed last."""
     today = timezone.localdate()
     found = Process.objects.filter(pk__in=who.processes()).select_related("gate").prefetch_related("stations")
-    return sorted(found.order_by("-starts", "name"), key=lambda process: not process.starts <= today <= process.ends)
+    return sorted(
+        found.order_by("-starts", "name"),
+        key=lambda process: (process.closed_at is not None, not process.starts <= today <= process.ends),
+    )
 
 
 def gatherings_of(who: Standing, *, now: datetime) -> list[Any]:
     """The gatherings that concern one now, in order: those to come, and in what one leads those held without noting who came.
 
-    Each carries `mine` (what one's own seat has answered), `answered` (how many have), `noted`, and `asked`: how many seats
-    are, which only those who lead the gathering can count.
+    Each carries `mine` (what one's own seat has answered) and `noted`. Those of the next days (NEAR) that one leads also carry
+    `asked`, how many seats are, and `answered`, how many have; the others have 0 there, as nobody is called about them.
     """
     answers = Attendance.objects.filter(gathering=OuterRef("pk"))
     answered = answers.exclude(coming=Coming.UNKNOWN)
+    called_about = Q(process__in=who.led, starts_at__range=(now, now + NEAR))
     found = gatherings_visible_to(who).annotate(
         mine=Subquery(answered.filter(seat__in=who.seats).values("coming")[:1]),
-        answered=counted(answered, "gathering"),
+        answered=Case(When(called_about, then=counted(answered, "gathering")), default=0),
         noted=Exists(answers.filter(came__isnull=False)),
-        asked=seats_asked(),
+        asked=Case(When(called_about, then=seats_asked()), default=0),
     )
     wanted = Q(starts_at__gte=now - LONGEST) | Q(process__in=who.led, noted=False)
     found = found.filter(wanted, called_off_at__isnull=True).select_related("process").defer("agenda")
@@ -154,7 +165,9 @@ def voices_due(who: Standing, account: Account) -> list[Process]:
     """The processes in which one's family is asked for its voice at the gate, and one may give it."""
     speaks_for = FamilyMember.objects.filter(current(), person=account.person_id, kind="adult").values("family")
     spoken = FamilyVoice.objects.filter(process=OuterRef("process"), matter=Matter.JOIN)
-    seats = Seat.objects.filter(pk__in=who.seats, role=SeatRole.FAMILY, family__in=speaks_for, process__gate=None)
+    seats = Seat.objects.filter(
+        pk__in=who.seats, role=SeatRole.FAMILY, family__in=speaks_for, process__gate=None, process__closed_at=None
+    )
     found = seats.select_related("process").annotate(
         ours=Exists(spoken.filter(family=OuterRef("family"))), someones=Exists(spoken)
     )

@@ -67,14 +67,11 @@ def channels_of(user: Account) -> QuerySet[RecruitingChannel]:
     return found.select_related("process", "organisation")
 
 
-def works_in_an_office(user: Account) -> bool:
-    """Whether one works in any organisation at all."""
-    return bool(organisation_ids(user))
-
-
 def state_of(channel: RecruitingChannel) -> str:
-    """Whether recruiting is still `ahead`, `open` or `closed`; both days count."""
+    """Whether recruiting is still `ahead`, `open` or `closed`; both days count, and it closes with its process."""
     today = timezone.localdate()
+    if channel.process.closed_at:
+        return "closed"
     if today < channel.opens:
         return "ahead"
     return "open" if today <= channel.closes else "closed"

@@ -53,7 +53,8 @@ def seat_counts(process: Process) -> dict[SeatRole, tuple[int | None, int]]:
 
 def partners_of(process: Process) -> QuerySet[Partner]:
     """The organisations behind a process, and their part in it."""
-    return Partner.objects.filter(process=process).select_related("organisation").order_by("organisation__name")
+    found = Partner.objects.filter(process=process).select_related("organisation", "logo").defer("logo__content")
+    return found.order_by("organisation__name")
 
 
 def _seen(process: Process, who: Standing) -> dict[SeatRole, list[Seat]]:

@@ -1,37 +1,20 @@
 """How a process is set up, and who waits for what in it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from usving.people.access import current
 from usving.people.models import Account, Membership, Organisation
 from usving.people.queries.behind import people_behind
 from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Partner, Process, RecruitingChannel, Seat, Station
-from usving.process.models.processes import SEAT_ROLES, SIDES
-from usving.process.queries import mine
+from usving.process.models.processes import SEAT_ROLES
 from usving.process.queries.gatherings import taken
-from usving.process.rules.seats import LEADS, Act, SeatRole, Side
-
-NEAR = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something that someone waits for: in one sentence, and where it is done."""
-
-    sentence: str
-    url: str
+from usving.process.queries.setup_waiting import Waiting, waiting_in
+from usving.process.rules.seats import LEADS, SeatRole
 
 
 @dataclass(frozen=True)
@@ -110,83 +93,7 @@ def neighbours_of(station: Station) -> dict[str, Any]:
     return {"former": found.get(station.number - 1), "following": found.get(station.number + 1)}
 
 
-def waiting_in(process: Process, who: Standing, seats: Sequence[Seat]) -> list[Waiting]:
-    """Who waits for what: empty seats, answers, the two sides, and for facilitators what has been told."""
-    return [
-        *_empty_seats(process, seats),
-        *_unanswered(process, who),
-        *_sides(process, who),
-        *(_reports(process, who) if who.may(Act.HIDE, process.pk) else ()),
-    ]
-
-
 def _seats(process: Process, who: Standing) -> list[Seat]:
     empty = Q(account__isnull=True, family__isnull=True)
     found = seats_visible_to(who).filter(taken() | empty, process=process)
     return list(found.select_related("organisation").order_by("code"))
-
-
-def _empty_seats(process: Process, seats: Sequence[Seat]) -> list[Waiting]:
-    empty = [seat.role for seat in seats if not (seat.account_id or seat.family_id)]
-    families, providers = empty.count(SeatRole.FAMILY), empty.count(SeatRole.PROVIDER)
-    there, found = reverse("seats", args=[process.pk]), []
-    if families:
-        words = ngettext(
-            "%(count)s plass er ledig for en familie.", "%(count)s plasser er ledige for familier.", families
-        )
-        found.append(Waiting(words % {"count": families}, there))
-    if providers:
-        words = ngettext(
-            "%(count)s plass er ledig for en tjenesteyter.", "%(count)s plasser er ledige for tjenesteytere.", providers
-        )
-        found.append(Waiting(words % {"count": providers}, there))
-    if SeatRole.FACILITATOR not in {seat.role for seat in seats if seat.account_id}:
-        found.append(Waiting(_("Prosessen har ingen prosessveileder."), reverse("setup_leader", args=[process.pk])))
-    return found
-
-
-def _unanswered(process: Process, who: Standing) -> list[Waiting]:
-    """The gatherings of the next fourteen days that someone has not answered to."""
-    now = timezone.now()
-    near = [
-        g for g in mine.gatherings_of(who, now=now) if g.process_id == process.pk and now <= g.starts_at <= now + NEAR
-    ]
-    found = []
-    for each in near:
-        missing = each.asked - each.answered
-        if missing > 0:
-            words = ngettext(
-                "%(count)s har ikke svart på «%(title)s» %(day)s.",
-                "%(count)s har ikke svart på «%(title)s» %(day)s.",
-                missing,
-            )
-            day = date_format(timezone.localtime(each.starts_at), "j. F")
-            values = {"count": missing, "title": each.title, "day": day}
-            found.append(Waiting(words % values, reverse("gathering", args=[each.pk])))
-    return found
-
-
-def _sides(process: Process, who: Standing) -> list[Waiting]:
-    """The wordings that one of the sides has not answered to."""
-    found = []
-    for each in mine.hand_overs_of(who):
-        if each.process_id == process.pk:
-            there = reverse("station", args=[process.pk, each.station.number])
-            found += [
-                Waiting(
-                    _("Det vi tar med oss fra «%(station)s», venter på %(side)s.")
-                    % {"station": each.station.name, "side": SIDES[side]},
-                    there,
-                )
-                for side in Side
-                if side.value not in each.sides
-            ]
-    return found
-
-
-def _reports(process: Process, who: Standing) -> list[Waiting]:
-    count = sum(report.process_id == process.pk for report in mine.reports_to_read(who))
-    words = ngettext(
-        "%(count)s melding om et bidrag er ikke lest.", "%(count)s meldinger om bidrag er ikke lest.", count
-    )
-    return [Waiting(words % {"count": count}, reverse("reports", args=[process.pk]))] if count else []

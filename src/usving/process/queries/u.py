@@ -40,9 +40,11 @@ def processes_with_seat(who: Standing) -> QuerySet[Process]:
     return Process.objects.filter(pk__in=who.processes())
 
 
-def processes_without_seat(user: Account, who: Standing) -> QuerySet[Process]:
-    """The other processes of one's municipality; their frame is no secret."""
-    return Process.objects.filter(municipality=user.municipality_id).exclude(pk__in=who.processes())
+def processes_without_seat(user: Account, who: Standing, words: str = "") -> QuerySet[Process]:
+    """The other processes of one's municipality, the newest first; their frame is no secret. Narrowed by words."""
+    others = Process.objects.filter(municipality=user.municipality_id).exclude(pk__in=who.processes())
+    others = others.filter(Q(name__icontains=words) | Q(question__icontains=words)) if words else others
+    return others.order_by("-starts", "name", "pk")
 
 
 def stations_of(process: Process) -> list[Station]:
@@ -76,7 +78,8 @@ def handed_over(station: Station) -> bool:
 
 def partners_of(process: Process) -> list[Partner]:
     """The organisations behind the process."""
-    return list(process.partners.select_related("organisation").order_by("organisation__name"))
+    found = process.partners.select_related("organisation", "logo").defer("logo__content")
+    return list(found.order_by("organisation__name"))
 
 
 def way_of(process: Process) -> list[StationMove]:

@@ -48,13 +48,16 @@ class Written:
 @dataclass(frozen=True)
 class Reader:
     """What matters of whoever asks: the account, its families and seats, the circles it reads, and whether the circles have
-    joined in this process with it inside."""
+    joined in this process with it inside; `guest_of` are the circles of families one reads in as a guest, and `hosts` the
+    families that sit there now: what a family said that has left since is not for the guest."""
 
     account: UUID
     families: frozenset[UUID] = frozenset()
     seats: frozenset[UUID] = frozenset()
     circles: frozenset[UUID] = frozenset()
     in_joined: bool = False
+    guest_of: frozenset[UUID] = frozenset()
+    hosts: frozenset[UUID] = frozenset()
 
 
 def may_read(reader: Reader, written: Written) -> bool:
@@ -67,9 +70,13 @@ def may_read(reader: Reader, written: Written) -> bool:
         return written.family in reader.families
     if written.audience is Audience.CHOSEN:
         return bool(reader.seats & written.chosen)
-    if written.audience in (Audience.CIRCLE, Audience.ALL) and written.circle in reader.circles:
+    if written.audience in (Audience.CIRCLE, Audience.ALL) and _in_circle(reader, written):
         return True
     return written.audience is Audience.ALL and reader.in_joined
+
+
+def _in_circle(reader: Reader, written: Written) -> bool:
+    return written.circle in reader.circles or (written.circle in reader.guest_of and written.family in reader.hosts)
 
 
 def waits_at_gate(audience: Audience, *, gate_is_open: bool) -> bool:

@@ -26,6 +26,11 @@ class NextThing(StrEnum):
     MOVE_ON = "move-on"
     PLAN_GATHERING = "plan-gathering"
     RECRUIT = "recruit"
+    READY_MUNICIPALITY = "ready-municipality"
+    BEGIN_PROCESS = "begin-process"
+    START_PROCESS = "start-process"
+    ANSWER_FAMILY = "answer-family"
+    CHOOSE_CONTACT = "choose-contact"
     WRITE = "write"
     WAIT = "wait"
 
@@ -45,6 +50,11 @@ class Facts:
     both_sides_agree: bool = False  # what the station takes with it is approved, and they may move the process on
     leads_without_plan: bool = False  # they lead a process that has no coming gathering
     recruiting_open: bool = False  # their office invites families today
+    asked_by_family: bool = False  # a family wants them as its contact person
+    lacks_contact: bool = False  # their family's contact person has gone, and they speak for the family
+    leads_unstarted: bool = False  # they lead a process that lacks seats, or an office that invites families
+    begins: bool = False  # they may set up a process, and lead none
+    unready: bool = False  # they administer a municipality whose first steps are not done
     takes_part: bool = False  # they have a seat from which one writes
 
 
@@ -57,8 +67,13 @@ ORDER: tuple[tuple[NextThing, Callable[[Facts], bool]], ...] = (
     (NextThing.NOTE_WHO_CAME, lambda facts: facts.held_without_names),
     (NextThing.CALL_UNANSWERED, lambda facts: facts.few_days_without_answer),
     (NextThing.MOVE_ON, lambda facts: facts.both_sides_agree),
+    (NextThing.ANSWER_FAMILY, lambda facts: facts.asked_by_family),
+    (NextThing.READY_MUNICIPALITY, lambda facts: facts.unready),
+    (NextThing.START_PROCESS, lambda facts: facts.leads_unstarted),
     (NextThing.PLAN_GATHERING, lambda facts: facts.leads_without_plan),
     (NextThing.RECRUIT, lambda facts: facts.recruiting_open),
+    (NextThing.CHOOSE_CONTACT, lambda facts: facts.lacks_contact),
+    (NextThing.BEGIN_PROCESS, lambda facts: facts.begins),
     (NextThing.WRITE, lambda facts: facts.takes_part),
 )
 

@@ -34,14 +34,18 @@ class Act(StrEnum):
     HAND_OVER = "hand-over"  # propose and approve what a station takes with it
     SPEAK_AT_GATE = "speak-at-gate"
     SET_UP = "set-up"  # the frame, partners, seats, recruiting offices, the stations' words
+    REPORT = "report"  # tell the facilitator that something said is wrong
+    CLOSE = "close"  # close the process, and open it again
 
 
 # One table answers every "may this seat …"; the database's functions process_my_circles and process_i_lead say the same.
 GRANTS: dict[SeatRole, frozenset[Act]] = {
-    SeatRole.FAMILY: frozenset({Act.WRITE, Act.HAND_OVER, Act.SPEAK_AT_GATE}),
-    SeatRole.PROVIDER: frozenset({Act.WRITE, Act.HAND_OVER}),
-    SeatRole.FACILITATOR: frozenset({Act.WRITE, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS, Act.SET_UP}),
-    SeatRole.PROCESS_LEADER: frozenset({Act.WRITE, Act.PLAN, Act.INVITE_PROVIDERS, Act.SET_UP}),
+    SeatRole.FAMILY: frozenset({Act.WRITE, Act.REPORT, Act.HAND_OVER, Act.SPEAK_AT_GATE}),
+    SeatRole.PROVIDER: frozenset({Act.WRITE, Act.REPORT, Act.HAND_OVER}),
+    SeatRole.FACILITATOR: frozenset(
+        {Act.WRITE, Act.REPORT, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS, Act.SET_UP, Act.CLOSE}
+    ),
+    SeatRole.PROCESS_LEADER: frozenset({Act.WRITE, Act.REPORT, Act.PLAN, Act.INVITE_PROVIDERS, Act.SET_UP, Act.CLOSE}),
     SeatRole.CONTRACTOR: frozenset(),
     SeatRole.VOLUNTEER: frozenset(),
     SeatRole.HELPER: frozenset(),
@@ -60,6 +64,11 @@ LEADS = frozenset(role for role, acts in GRANTS.items() if Act.PLAN in acts)
 TAKES_PART = frozenset(role for role, acts in GRANTS.items() if Act.WRITE in acts)
 
 
-def may(role: SeatRole, act: Act) -> bool:
-    """Whether a seat of this role may do this."""
-    return act in GRANTS[role]
+# What a seat still lets one do when the process is closed: nothing new is said or planned, but what was said and is still read
+# can be told about and hidden, and those who lead can open the process again.
+AFTER_CLOSING = frozenset({Act.REPORT, Act.HIDE, Act.CLOSE})
+
+
+def may(role: SeatRole, act: Act, *, is_open: bool = True) -> bool:
+    """Whether a seat of this role may do this, in a process that is open or closed."""
+    return act in GRANTS[role] and (is_open or act in AFTER_CLOSING)

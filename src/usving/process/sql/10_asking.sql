@@ -5,7 +5,8 @@ language sql stable security definer parallel safe rows 3 set search_path = pg_c
 $$ select s.id from process_seat s
    where s.municipality_id = (select people_my_municipality())
      and (s.account_id = people_me() or s.family_id = any(array(select people_my_families())))
-     and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today()) $$;
+     and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())
+     and not exists (select 1 from process_process p where p.id = s.process_id and p.reads_until < people_today()) $$;
 
 create function process_my_processes() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
@@ -16,6 +17,16 @@ language sql stable security definer parallel safe rows 3 set search_path = pg_c
 $$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats()))
      and s.role in ('family', 'provider', 'facilitator', 'process-leader') $$;
 
+-- The same, only where the process is not closed: what one may write in, what one may lead on, which seats may answer.
+create function process_i_write_in() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select p.id from process_process p where p.closed_at is null and p.id = any(array(select process_i_take_part_in())) $$;
+
+create function process_seats_i_answer_for() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select s.id from process_seat s join process_process p on p.id = s.process_id
+   where s.id = any(array(select process_my_seats())) and p.closed_at is null $$;
+
 create function process_my_family_processes() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
 $$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats())) and s.role = 'family' $$;
@@ -24,6 +35,10 @@ create function process_i_lead() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
 $$ select distinct s.process_id from process_seat s where s.id = any(array(select process_my_seats()))
      and s.role in ('facilitator', 'process-leader') $$;
+
+create function process_i_run() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select p.id from process_process p where p.closed_at is null and p.id = any(array(select process_i_lead())) $$;
 
 create function process_i_facilitate() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
@@ -45,15 +60,23 @@ language sql stable parallel safe rows 5 set search_path = pg_catalog, public as
 $$ select s.family_id from process_seat s where s.process_id = wanted and s.role = 'family' and s.family_id is not null
      and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today()) $$;
 
--- Circles of families in which I am a guest: I facilitate, there are families, and every one of them has said yes.
+-- Circles of families in which I am a guest: I facilitate, the process is open, there are families, and every one of them has
+-- said yes.
 create function process_circles_i_am_guest_of() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
 $$ select c.id from process_circle c
    where c.side = 'families' and c.process_id = any(array(select process_i_facilitate()))
+     and exists (select 1 from process_process p where p.id = c.process_id and p.closed_at is null)
      and exists (select 1 from process_families_of(c.process_id))
      and not exists (select 1 from process_families_of(c.process_id) f where not exists (
          select 1 from process_familyvoice v
          where v.process_id = c.process_id and v.family_id = f and v.matter = 'guest' and v.says)) $$;
+
+-- The families whose guest I am: those that sit there now. What a family said that has left since, stays with the circle.
+create function process_families_i_am_guest_of() returns setof uuid
+language sql stable security definer parallel safe rows 5 set search_path = pg_catalog, public as
+$$ select f from process_circle c, process_families_of(c.process_id) f
+   where c.id = any(array(select process_circles_i_am_guest_of())) $$;
 
 create function process_my_circles() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
@@ -71,9 +94,24 @@ create function process_i_wrote() returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
 $$ select c.id from process_contribution c where c.author_id = people_me() $$;
 
+create function process_i_write_about() returns setof uuid
+language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
+$$ select c.id from process_contribution c where c.author_id = people_me() and c.process_id = any(array(select process_i_write_in())) $$;
+
 create function process_gatherings_i_lead() returns setof uuid
 language sql stable security definer parallel safe rows 30 set search_path = pg_catalog, public as
 $$ select g.id from process_gathering g where g.process_id = any(array(select process_i_lead())) $$;
+
+create function process_gatherings_i_run() returns setof uuid
+language sql stable security definer parallel safe rows 30 set search_path = pg_catalog, public as
+$$ select g.id from process_gathering g where g.process_id = any(array(select process_i_run())) $$;
+
+-- Gatherings that one of my seats was at, is on the way to, or has promised at.
+create function process_gatherings_i_am_at() returns setof uuid
+language sql stable security definer parallel safe rows 30 set search_path = pg_catalog, public as
+$$ select a.gathering_id from process_attendance a where a.seat_id = any(array(select process_my_seats()))
+     and coalesce(a.came, a.coming = 'yes')
+   union select p.gathering_id from process_promise p where p.seat_id = any(array(select process_my_seats())) $$;
 
 create function process_gatherings_i_am_asked_to() returns setof uuid
 language sql stable security definer parallel safe rows 10 set search_path = pg_catalog, public as
@@ -88,4 +126,5 @@ create function process_i_recruit_for(wanted uuid, office uuid) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ select exists (select 1 from process_recruitingchannel c
    where c.process_id = wanted and c.organisation_id = office and office = any(array(select people_my_organisations()))
-     and c.opens <= people_today() and c.closes >= people_today()) $$;
+     and c.opens <= people_today() and c.closes >= people_today()
+     and exists (select 1 from process_process p where p.id = wanted and p.closed_at is null)) $$;

@@ -11,11 +11,22 @@ $$ select s.role::text,
      and (s.ends is null or s.ends >= people_today())
    group by s.role $$;
 
--- How many families have said yes through an office, after its recruiting has closed, and only from five up.
-create function process_recruiting_total(channel uuid) returns bigint
-language sql stable security definer set search_path = pg_catalog, public as
-$$ select nullif(case when count(*) >= 5 then count(*) end, 0)
-   from process_recruitingchannel c
-   join process_invitation i on i.process_id = c.process_id and i.organisation_id = c.organisation_id and i.side = 'families'
-   join process_invitationanswer a on a.invitation_id = i.id and a.answer = 'yes'
-   where c.id = channel and c.closes < people_today() and c.organisation_id = any(array(select people_my_organisations())) $$;
+-- How many families have said yes through an office: one number, from five up, fixed the first time anyone asks after recruiting
+-- has closed. Whoever also leads the process can close recruiting, open it and close it again; the number then says what it
+-- said, and one answer more is not seen in it. Before five are invited there is nothing to tell, and nothing is fixed.
+create function process_recruiting_total(wanted uuid) returns bigint
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare office process_recruitingchannel; told bigint;
+begin
+    select * into office from process_recruitingchannel c where c.id = wanted and c.closes < people_today()
+      and c.organisation_id = any(array(select people_my_organisations()));
+    if office.id is null then return null; end if;
+    insert into process_recruitingtotal (id, channel_id, accepted)
+    select gen_random_uuid(), office.id, count(a.id)
+    from process_invitation i left join process_invitationanswer a on a.invitation_id = i.id and a.answer = 'yes'
+    where i.process_id = office.process_id and i.organisation_id = office.organisation_id and i.side = 'families'
+    having count(i.id) >= 5
+    on conflict (channel_id) do nothing;
+    select t.accepted into told from process_recruitingtotal t where t.channel_id = office.id and t.accepted >= 5;
+    return told;
+end $$;

@@ -6,7 +6,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, public 
 declare families integer; joined integer; agreed integer; of_municipality uuid;
 begin
     select p.municipality_id into of_municipality from process_process p
-    where p.id = wanted and p.municipality_id = people_my_municipality() for update;
+    where p.id = wanted and p.municipality_id = people_my_municipality() and p.closed_at is null for update;
     if of_municipality is null then return false; end if;
     select count(*) into families from process_families_of(wanted);
     select count(*) filter (where v.matter = 'join'), count(*) filter (where v.matter = 'majority') into joined, agreed

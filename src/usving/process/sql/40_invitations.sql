@@ -1,10 +1,18 @@
 -- Answering an invitation, before anyone is known. The one-time word itself is asked for, not the digest that the office's
 -- own row shows it: whoever can read the row can still neither open the page nor answer.
 
--- The invitation that a word belongs to. Not a definer: asked by hand it shows only what the asker's own policies show.
+-- The invitation that a word belongs to, with the way and the address that this very word went by: every word that was sent
+-- leads to the one invitation, and all are good as long as it is. Not a definer: only the functions below may read them all.
 create function process_invitation_of(word text) returns setof process_invitation
 language sql stable set search_path = pg_catalog, public as
-$$ select i.* from process_invitation i where i.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex') $$;
+$$ select went.* from (
+     select i.id, i.way, i.address from process_invitation i where i.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex')
+     union all select s.invitation_id, s.way, s.address from process_invitationsending s
+     where s.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex')
+     union all select r.invitation_id, r.way, r.address from process_invitationreminder r
+     where r.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex')) w
+   join process_invitation i on i.id = w.id
+   cross join lateral jsonb_populate_record(i, jsonb_build_object('way', w.way, 'address', w.address)) went $$;
 
 -- What an invitation says, by its one-time word. The same before and after an answer, so that a copy of the word tells nothing.
 create function process_invitation_read(word text) returns table (
@@ -13,7 +21,8 @@ create function process_invitation_read(word text) returns table (
 ) language sql stable security definer set search_path = pg_catalog, public as
 $$ select i.side::text, p.name::text, p.question, m.name::text, o.name::text, o.phone::text, p.starts, p.ends, p.arena::text,
        array(select b.name::text from process_partner a join people_organisation b on b.id = a.organisation_id
-             where a.process_id = p.id order by b.name), i.expires_at > now()
+             where a.process_id = p.id order by b.name),
+       i.expires_at > now() and i.withdrawn_at is null
    from process_invitation_of(word) i join process_process p on p.id = i.process_id
    join people_municipality m on m.id = i.municipality_id join people_organisation o on o.id = i.organisation_id $$;
 
@@ -102,7 +111,7 @@ create function process_answer_invitation(word text, said text, new_account uuid
 returns text language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare asked process_invitation; holder people_account; seat uuid;
 begin
-    select * into asked from process_invitation_of(word) i where i.expires_at > now();
+    select * into asked from process_invitation_of(word) i where i.expires_at > now() and i.withdrawn_at is null;
     if asked.id is null or said not in ('yes', 'no') then return 'gone'; end if;
     if said = 'no' then
         insert into process_invitationanswer (id, invitation_id, answer) values (gen_random_uuid(), asked.id, 'no')

@@ -57,12 +57,13 @@ create function process_remove_seat(wanted uuid) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare found_seat process_seat;
 begin
-    select * into found_seat from process_seat s where s.id = wanted and s.process_id in (select process_i_lead());
+    select * into found_seat from process_seat s where s.id = wanted and s.process_id in (select process_i_run());
     if found_seat.id is null then return 'refused'; end if;
     perform 1 from process_process p where p.id = found_seat.process_id for update;
     select * into found_seat from process_seat s where s.id = wanted for update;
     if found_seat.account_id is not null or found_seat.family_id is not null then return 'taken'; end if;
-    if exists (select 1 from process_invitation i where i.seat_id = wanted and i.expires_at > now()) then return 'invited'; end if;
+    if exists (select 1 from process_invitation i where i.seat_id = wanted and i.expires_at > now()
+                 and i.withdrawn_at is null) then return 'invited'; end if;
     begin
         update process_invitation set seat_id = null where seat_id = wanted;
         delete from process_seat s where s.id = wanted;
@@ -79,6 +80,6 @@ create function process_keep_invitations(wanted uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ update process_invitation i set expires_at = (c.closes + time '23:59:59') at time zone 'Europe/Oslo'
    from process_recruitingchannel c
-   where c.id = wanted and c.process_id in (select process_i_lead()) and i.side = 'families'
+   where c.id = wanted and c.process_id in (select process_i_run()) and i.side = 'families'
      and i.process_id = c.process_id and i.organisation_id = c.organisation_id
      and i.expires_at < (c.closes + time '23:59:59') at time zone 'Europe/Oslo' $$;

@@ -1,5 +1,13 @@
 """Names of the pages of a process."""
 
-from usving.process.urls import gatherings, recruiting, setup, u
+from usving.process.urls import closing, contacts, gatherings, promises, recruiting, setup, u
 
-urlpatterns = [*u.urlpatterns, *gatherings.urlpatterns, *recruiting.urlpatterns, *setup.urlpatterns]
+urlpatterns = [
+    *u.urlpatterns,
+    *gatherings.urlpatterns,
+    *promises.urlpatterns,
+    *recruiting.urlpatterns,
+    *setup.urlpatterns,
+    *closing.urlpatterns,
+    *contacts.urlpatterns,
+]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from usving.process.views import setup, setup_begin
+from usving.process.views import setup, setup_begin, setup_logos
 
 HERE = "prosess/<uuid:pk>/oppsett/"
 urlpatterns: list[URLPattern] = [
@@ -17,6 +17,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}partner/", setup.setup_partner_new, name="setup_partner_new"),
     path(f"{HERE}partner/<uuid:partner>/", setup.setup_partner, name="setup_partner"),
     path(f"{HERE}partner/<uuid:partner>/fjerning/", setup.setup_partner_removal, name="setup_partner_removal"),
+    path(f"{HERE}partner/<uuid:partner>/logo/", setup_logos.setup_logo, name="setup_logo"),
+    path(f"{HERE}partner/<uuid:partner>/logo/fjerning/", setup_logos.setup_logo_removal, name="setup_logo_removal"),
+    path("prosess/<uuid:pk>/partner/<uuid:partner>/<slug:mark>.png", setup_logos.logo, name="partner_logo"),
     path(f"{HERE}plass/", setup.setup_seat_new, name="setup_seat_new"),
     path(f"{HERE}plass/<uuid:seat>/", setup.setup_seat, name="setup_seat"),
     path(f"{HERE}plass/<uuid:seat>/fjerning/", setup.setup_seat_removal, name="setup_seat_removal"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from usving.core.pages import go, page, refusals_on
-from usving.people.access import own_family, spoken_for
+from usving.people.access import family_ids, own_family, spoken_for
 from usving.people.actions import attempts
 from usving.people.actions.details import change_details
 from usving.people.actions.families import rename_family
@@ -82,12 +83,12 @@ def answer_by_code(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
-    """The first page inside: what to call us, and how to come in again."""
+    """The first page inside: what to call us, and how to come in again. A youth, who speaks for no family, goes to Min side."""
     account = request.user
     if account.is_staff:
         return provider_welcome(request, account)
     family = own_family(account)
-    if family is None:
+    if family is None or family.pk not in family_ids(account, adult=True):
         return go(request, "my_page")
     return family_welcome(request, account, spoken_for(account, family.pk))
 
@@ -102,9 +103,10 @@ def family_welcome(request: HttpRequest, account: Account, family: Family) -> Ht
         with refusals_on(form):
             said = form.cleaned_data
             phone = account.person.phone
-            change_details(
+            waits = change_details(
                 account, name=said["name"], phone=phone, email=said["email"], language=account.language, by=account
             )
+            say_that_it_waits(request, waits)
             rename_family(family, name=said["family"], by=account)
             if said["way"] == BY_PAPER:
                 return paper_code(request, account, family)
@@ -127,7 +129,7 @@ def provider_welcome(request: HttpRequest, account: Account) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             said = form.cleaned_data
-            change_details(
+            waits = change_details(
                 account,
                 name=said["name"],
                 phone=said["phone"],
@@ -135,9 +137,16 @@ def provider_welcome(request: HttpRequest, account: Account) -> HttpResponse:
                 language=account.language,
                 by=account,
             )
+            say_that_it_waits(request, waits)
             choose_password(account, password=said["password"], by=account)
             update_session_auth_hash(request, account)
     return page(request, "process/invitation_welcome.html", {"form": form, "provider": True}, then="mfa_activate_totp")
+
+
+def say_that_it_waits(request: HttpRequest, waits: bool) -> None:
+    """Say that a new address is not one's own before the link sent there has been used."""
+    if waits:
+        messages.info(request, _("Vi har sendt deg en e-post. Trykk på lenken der, så kan du logge inn med adressen."))
 
 
 def about(request: HttpRequest, word: str, template: str) -> HttpResponse:

@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from usving.core.pages import go, page, refusals_on
-from usving.process.access import Standing, contribution_for, own_contribution, process_to, station_of
+from usving.process.access import (
+    Standing,
+    contribution_for,
+    own_contribution,
+    own_contribution_to_change,
+    process_to,
+    station_of,
+)
 from usving.process.actions import contributions as actions
 from usving.process.forms.contributions import AudienceForm, WriteForm
 from usving.process.models import Contribution, Process
@@ -87,7 +94,8 @@ def contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
         "taken_on": queries.taken_on(said),
         "waits": waits_at_gate(Audience(said.audience), gate_is_open=opened_gate(said.process) is not None),
         "reported": None if mine else queries.own_report(said, request.user),
-        "may_report": not mine and who.may(Act.WRITE, said.process_id),
+        "may_write": who.may(Act.WRITE, said.process_id),
+        "may_report": not mine and who.may(Act.REPORT, said.process_id),
         "may_hide": not mine and who.may(Act.HIDE, said.process_id),
     }
     return page(request, "process/contribution.html", context)
@@ -96,7 +104,7 @@ def contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
 @ASKED
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what one has said, or the name on it."""
-    said, who = own_contribution(request.user, pk)
+    said, who = own_contribution_to_change(request.user, pk)
     context = {"process": said.process, "station": said.station, "contribution": said, "key": said.pk}
     context["autosave"] = said.audience == Audience.ME and who.may(Act.WRITE, said.process_id)
     if request.method != "POST":
@@ -112,7 +120,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 @ASKED
 def audience(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose who may read."""
-    said, who = own_contribution(request.user, pk)
+    said, who = own_contribution_to_change(request.user, pk)
     seats = queries.seats_to_choose(said.process_id, who)
     begun = {"audience": said.audience, "chosen": list(said.readers.values_list("seat", flat=True))}
     form = AudienceForm(request.POST if request.method == "POST" else None, initial=begun, seats=seats)

@@ -9,12 +9,14 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
-from usving.process.access import Standing, gathering_for, gathering_to_lead, process_to, process_to_take_part_in
+from usving.process.access import Place, Standing, gathering_for, gathering_to_lead, process_to, process_to_take_part_in
 from usving.process.actions import gatherings as actions
-from usving.process.forms.gatherings import AnswerForm, AttendanceForm, PlanForm, as_planned
+from usving.process.forms.gatherings import KIND, AnswerForm, AttendanceForm, PlanChangeForm, PlanForm, as_planned
 from usving.process.models import Gathering, Process
 from usving.process.queries import gatherings as queries
+from usving.process.queries.promises import door_for_leader, promises_at
 from usving.process.rules.gatherings import Coming
 from usving.process.rules.seats import Act
 
@@ -25,9 +27,11 @@ GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 def gatherings(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Every gathering one may see: coming first, then held."""
     process, who = process_to_take_part_in(request.user, pk)
-    coming, held = queries.gatherings_listed(process, who)
-    context = {"process": process, "coming": coming, "held": held, "may_plan": who.may(Act.PLAN, process.pk)}
-    return page(request, "process/gatherings.html", context | {"breadcrumbs": crumbs(process)})
+    asked = asked_of(request, KIND)
+    coming, held = queries.gatherings_listed(process, who, words=asked.words, kind=asked["slag"])
+    context = {"process": process, "coming": coming, "held": held, "list": listed(asked, held)}
+    context |= {"may_plan": who.may(Act.PLAN, process.pk), "breadcrumbs": crumbs(process)}
+    return page(request, "process/gatherings.html", context, part="list")
 
 
 @require_GET
@@ -73,7 +77,8 @@ def gathering_new(request: HttpRequest, pk: UUID) -> HttpResponse:
 def gathering_plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what is planned."""
     found, who = gathering_to_lead(request.user, pk)
-    form = plan_form(request, found.process, who, as_planned(found))
+    found = actions.hold(found) if request.method == "POST" else found
+    form = plan_form(request, found.process, who, as_planned(found), kind=PlanChangeForm)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             actions.change(found, fields=form.planned(found.agenda), guests=form.chosen(), by=request.user)
@@ -117,19 +122,24 @@ def gathering_attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
     """All that the page of one gathering shows to whoever stands there."""
-    place, leads = who.place_in(gathering.process_id), gathering.process_id in who.led
+    place, leads, runs = _place_in(gathering, who)
     in_talk = queries.sits_in_talk(gathering, place) if gathering.kind == "bilateral" else False
+    asked = queries.is_asked(gathering, place, in_talk=in_talk)
     answer, family = queries.answer_of(gathering, place), queries.is_family(place)
     seats = queries.asked_to(gathering, who) if leads else []
     return {
         "gathering": gathering,
         "process": gathering.process,
+        "station": queries.station_of_gathering(gathering),
         "agenda": queries.agenda_of(gathering),
-        "asked": queries.is_asked(gathering, place, in_talk=in_talk),
+        "asked": asked,
         "answer": answer,
         "family": family,
         "form": AnswerForm(family=family, initial={"people": answer.people if answer else 1}),
         "leads": leads,
+        "runs": runs,
+        "may_promise": asked or runs,
+        "door": door_for_leader(seats, promises_at(gathering, who), who),
         "state": queries.state_of(gathering),
         "seats": seats,
         "count": queries.count_of(seats),
@@ -140,10 +150,18 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
     }
 
 
-def plan_form(request: HttpRequest, process: Process, who: Standing, initial: dict[str, Any]) -> PlanForm:
+def _place_in(gathering: Gathering, who: Standing) -> tuple[Place | None, bool, bool]:
+    """One's place where the gathering is, whether one leads there, and whether it can be led on: not once it is closed."""
+    process = gathering.process_id
+    return who.place_in(process), process in who.led, process in who.run
+
+
+def plan_form(
+    request: HttpRequest, process: Process, who: Standing, initial: dict[str, Any], *, kind: type[PlanForm] = PlanForm
+) -> PlanForm:
     """The form of a plan, filled with what was typed or what is planned."""
     typed = request.POST if request.method == "POST" else None
-    return PlanForm(typed, initial=initial, process=process, user=request.user, who=who)
+    return kind(typed, initial=initial, process=process, user=request.user, who=who)
 
 
 def found_at(gathering: Gathering) -> str:

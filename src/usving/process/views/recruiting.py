@@ -6,14 +6,17 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from usving.core.pages import page, refusals_on
 from usving.process.access import channel_for
-from usving.process.actions.recruiting import Sent, invite_family
+from usving.process.actions.recruiting import invite_family
+from usving.process.actions.recruiting_words import Sent
 from usving.process.forms.recruiting import InvitationForm
 from usving.process.queries import recruiting as queries
+from usving.process.queries.recruiting_sent import letter_of
 from usving.process.rules.recruiting import InvitationWay
 
 ON_A_PAGE = 20
@@ -21,10 +24,11 @@ ON_A_PAGE = 20
 
 @require_GET
 def recruiting(request: HttpRequest) -> HttpResponse:
-    """The processes that one's office invites families to."""
-    if not queries.works_in_an_office(request.user):
+    """The processes that one's office invites families to; 404 for whoever works in no office that does."""
+    offices = queries.offices_of(request.user)
+    if not offices:
         raise Http404
-    return page(request, "process/recruiting.html", {"offices": queries.offices_of(request.user)})
+    return page(request, "process/recruiting.html", {"offices": offices})
 
 
 @require_GET
@@ -48,7 +52,7 @@ def invitation_new(request: HttpRequest, pk: UUID) -> HttpResponse:
             to = form.addressed()
             sent = invite_family(channel, key=form.cleaned_data["key"], to=to, by=request.user)
             if to.way is InvitationWay.PAPER:
-                return letter(request, sent)
+                return letter(request, sent, resolve_url("recruiting_channel", channel.pk))
             messages.success(request, _("Invitasjonen er sendt."))
     there = resolve_url("recruiting_channel", channel.pk)
     context = {"channel": channel, "form": form, "state": queries.state_of(channel)}
@@ -56,9 +60,10 @@ def invitation_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     return page(request, "process/recruiting_invitation.html", context, then=there)
 
 
-def letter(request: HttpRequest, sent: Sent) -> HttpResponse:
+def letter(request: HttpRequest, sent: Sent, back: str) -> HttpResponse:
     """The letter for paper, with its code: shown as the answer to the form that made it, and never again."""
-    return render(request, "process/letter.html", {"invitation": sent.invitation, "word": sent.word})
+    words = letter_of(sent.invitation, sent.word, language=(get_language() or "nb")[:2])
+    return render(request, "process/letter.html", {"letter": words, "back": back})
 
 
 def crumbs() -> list[dict[str, str]]:

@@ -22,13 +22,18 @@ ASKED = require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tell the facilitator that something in a contribution is wrong."""
     said, who = contribution_for(request.user, pk)
-    if said.author_id == request.user.pk or not who.may(Act.WRITE, said.process_id):
+    if said.author_id == request.user.pk or not who.may(Act.REPORT, said.process_id):
         raise Http404
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            actions.report(said, reason=form.cleaned_data["reason"], by=request.user)
-            messages.success(request, _("Takk. Prosessveilederen har fått beskjed."))
+            _told, fresh = actions.report(said, reason=form.cleaned_data["reason"], by=request.user)
+            if fresh:
+                messages.success(request, _("Takk. Prosessveilederen har fått beskjed."))
+            else:
+                messages.info(
+                    request, _("Du har sagt fra om dette før. Den første meldingen gjelder, og den nye er ikke sendt.")
+                )
     context = {"contribution": said, "form": form, "told": queries.own_report(said, request.user)}
     return page(request, "process/report.html", context, then=reverse("contribution", args=[said.pk]))
 

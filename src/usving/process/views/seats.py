@@ -5,16 +5,19 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from usving.core.pages import page, refusals_on
 from usving.process.access import process_for, seat_to_invite_to, standing_of
 from usving.process.actions.recruiting import invite_provider
+from usving.process.actions.recruiting_words import Sent
 from usving.process.forms.recruiting import InvitationForm
 from usving.process.models import Process
 from usving.process.queries import seats as queries
 from usving.process.queries.recruiting import sent_to_providers
+from usving.process.queries.recruiting_sent import letter_of
 from usving.process.rules.recruiting import InvitationWay
 from usving.process.rules.seats import Act
 
@@ -45,10 +48,16 @@ def seat_invitation(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
             to = form.addressed()
             sent = invite_provider(found, key=form.cleaned_data["key"], to=to, by=request.user)
             if to.way is InvitationWay.PAPER:
-                return render(request, "process/letter.html", {"invitation": sent.invitation, "word": sent.word})
+                return letter(request, sent, resolve_url("seats", found.process_id))
             messages.success(request, _("Invitasjonen er sendt."))
     context = {"process": found.process, "seat": found, "form": form, "breadcrumbs": crumbs(found.process, listed=True)}
     return page(request, "process/seats_invitation.html", context, then=resolve_url("seats", found.process_id))
+
+
+def letter(request: HttpRequest, sent: Sent, back: str) -> HttpResponse:
+    """The letter for paper, with its code: shown as the answer to the form that made it, and never again."""
+    words = letter_of(sent.invitation, sent.word, language=(get_language() or "nb")[:2])
+    return render(request, "process/letter.html", {"letter": words, "back": back})
 
 
 def crumbs(process: Process, *, listed: bool = False) -> list[dict[str, str]]:

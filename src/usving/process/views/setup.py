@@ -41,7 +41,7 @@ def setup_frame(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = forms.FrameForm(_typed(request), initial=forms.FrameForm.start(process))
 
     def change() -> None:
-        actions.change_frame(process, fields=form.cleaned_data, by=request.user)
+        actions.change_frame(process, fields=form.written(), by=request.user)
 
     return _changed(request, process, form, change, "frame.html")
 
@@ -179,17 +179,18 @@ def setup_office(request: HttpRequest, pk: UUID, office: UUID) -> HttpResponse:
     """When an office invites."""
     process = _led(request, pk)
     found = channel_of(process, office)
-    form = forms.DaysForm(_typed(request), initial={"opens": found.opens, "closes": found.closes})
+    form = forms.DaysForm(_typed(request), initial=forms.DaysForm.start(found))
 
     def change() -> None:
-        actions.change_office(found, **form.cleaned_data, by=request.user)
+        actions.change_office(found, fields=form.written(), by=request.user)
 
     return _changed(request, process, form, change, "office.html", {"office": found})
 
 
 def _led(request: HttpRequest, pk: UUID) -> Process:
-    """The process, for one who may set it up."""
-    return process_to(Act.SET_UP, request.user, pk)[0]
+    """The process, for one who may set it up; locked where something is sent, so that two changes come one after the other."""
+    process, _who = process_to(Act.SET_UP, request.user, pk)
+    return actions.hold(process) if request.method == "POST" else process
 
 
 def _typed(request: HttpRequest) -> Any:
@@ -200,7 +201,7 @@ def _chosen(form: BaseForm) -> Organisation:
     """The organisation that was chosen, or the new one by its name."""
     typed = form.cleaned_data
     chosen: Organisation | None = typed["organisation"]
-    return chosen or organisation(code_of(typed["new_name"], "virksomhet"), typed["new_name"], typed["new_kind"])
+    return chosen or organisation(code_of(typed["new_name"], "organisasjon"), typed["new_name"], typed["new_kind"])
 
 
 def _changed(

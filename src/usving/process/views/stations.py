@@ -4,17 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.process.access import Standing, hand_over_to_answer, process_to, process_to_take_part_in, station_of
 from usving.process.actions import stations as actions
-from usving.process.forms.contributions import FindForm
+from usving.process.forms.contributions import ORDER, WHOSE
 from usving.process.forms.stations import BackForm, HandOverForm, OnForm
 from usving.process.models import HandOver, Station
 from usving.process.models.refusals import REFUSALS
@@ -22,8 +22,6 @@ from usving.process.queries import contributions as said
 from usving.process.queries import u as queries
 from usving.process.rules.seats import Act, Side
 from usving.process.rules.stations import LAST, Move, why_not_move
-
-A_PAGE = 20
 
 
 @require_safe
@@ -42,6 +40,7 @@ def station(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
             **_hand_over(here, who),
             **_list(request, here, who),
         },
+        part="list",
     )
 
 
@@ -55,34 +54,20 @@ def _hand_over(here: Station, who: Standing) -> dict[str, Any]:
         "stands": approved == frozenset(Side),
         "may_word": side is not None,
         "may_approve": side is not None and side not in approved,
-        "leads": here.process_id in who.led and here.number == here.process.here,
+        "leads": here.process_id in who.run and here.number == here.process.here,
     }
 
 
 def _list(request: HttpRequest, here: Station, who: Standing) -> dict[str, Any]:
-    """One page of what is said here, newest first: that of the circles, or that which both read as one."""
-    form = FindForm(request.GET)
-    form = form if form.is_valid() else FindForm({})
-    form.full_clean()
-    asked = form.cleaned_data
-    joined, joint = here.process_id in who.joined, request.GET.get("del") == "felles"
+    """One page of what is said here: that of the circles, or that which both read as one."""
+    asked = asked_of(request, WHOSE, ORDER, also=("del",))
+    joined, joint = here.process_id in who.joined, asked.also.get("del") == "felles"
     found = said.in_part(said.said_at(here, who), joint=joint, joined=joined)
-    words, whose = asked["sok"], asked["hvem"]
+    found = said.found_by(found, words=asked.words, whose=asked["hvem"], user=request.user)
     counts = said.counts_at(here, who)
-    paginator = Paginator(said.found_by(found, words=words, whose=whose, user=request.user), A_PAGE)
-    if not words and not whose:
-        paginator.count = counts[joint]
-    kept = request.GET.copy()
-    kept.pop("side", None)
-    return {
-        "find": form,
-        "searched": bool(words or whose),
-        "joined": joined,
-        "joint": joint,
-        "counts": counts,
-        "said": paginator.get_page(request.GET.get("side")),
-        "query": f"{kept.urlencode()}&" if kept else "",
-    }
+    count = None if asked.words or asked["hvem"] else counts[joint]
+    found = found.reverse() if asked["orden"] else found
+    return {"list": listed(asked, found, count=count), "joined": joined, "joint": joint, "counts": counts}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,12 +75,12 @@ def hand_over_new(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     """Word what a station takes with it, anew or for the first time."""
     process, who = process_to(Act.HAND_OVER, request.user, pk)
     here = queries.station_with_words(station_of(process, number))
-    readable = said.said_at(here, who)
+    readable = said.to_build_on(here, who)
     context: dict[str, Any] = {"process": process, "station": here}
     if request.method != "POST":
-        form = HandOverForm(initial=HandOverForm.start(here.living), readable=readable)  # type: ignore[attr-defined]
+        form = HandOverForm(initial=HandOverForm.start(here.living), readable=readable, here=number)  # type: ignore[attr-defined]
         return page(request, "process/hand_over_new.html", context | {"form": form})
-    form = HandOverForm(request.POST, readable=readable)
+    form = HandOverForm(request.POST, readable=readable, here=number)
     if form.is_valid():
         with refusals_on(form):
             actions.propose_hand_over(here, **form.cleaned_data, side=who.side_in(process.pk), by=request.user)

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page
 from usving.core.u import Figure, Mark, figure
 from usving.core.u import Station as Stop
 from usving.process.access import Standing, begins_processes, process_for, standing_of
 from usving.process.models import Gathering, Process, Station
 from usving.process.queries import u as queries
+from usving.process.queries.closing import closings_of, ending_of
 from usving.process.queries.gatherings import is_asked, is_family, sits_in_talk
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import Act
@@ -29,9 +31,10 @@ def processes(request: HttpRequest) -> HttpResponse:
     mine = list(queries.processes_with_seat(who))
     if len(mine) == 1 and "alle" not in request.GET:
         return go(request, reverse("u", args=[mine[0].pk]))
-    others = queries.processes_without_seat(user, who)
-    context = {"mine": mine, "others": others, "may_begin": user.is_staff and begins_processes(user)}
-    return page(request, "process/processes.html", context)
+    asked = asked_of(request, also=("alle",))
+    others = listed(asked, queries.processes_without_seat(user, who, asked.words))
+    context = {"mine": mine, "list": others, "may_begin": user.is_staff and begins_processes(user)}
+    return page(request, "process/processes.html", context, part="list")
 
 
 @require_safe
@@ -49,7 +52,7 @@ def u(request: HttpRequest, pk: Any) -> HttpResponse:
 def _seen(process: Process, stations: Sequence[Station], who: Standing, now: datetime) -> dict[str, Any]:
     """What the page shows to one who sits in the process."""
     gatherings, moves = list(queries.gatherings_of(process, who)), queries.way_of(process)
-    gate = queries.gate_of(stations)
+    gate, closings = queries.gate_of(stations), closings_of(process)
     joined_at = min(queries.station_at(moves, gate.opened_at), process.here) if gate else None
     marks = [*queries.said_marks(process, who), *queries.held_marks(gatherings, now)]
     names = {station.number: station.name for station in stations}
@@ -65,7 +68,11 @@ def _seen(process: Process, stations: Sequence[Station], who: Standing, now: dat
         "taken": [station for station in stations if queries.handed_over(station)],
         "way": [{"move": m, "from": names[m.came_from], "to": names[m.went_to]} for m in reversed(moves)],
         "gate": gate,
-        "leads": process.pk in who.led,
+        "closings": closings,
+        "ending": ending_of(process, closings),
+        "seat": who.place_in(process.pk),
+        "may_close": who.may(Act.CLOSE, process.pk),
+        "leads": process.pk in who.run,
         "may_write": who.may(Act.WRITE, process.pk),
         "may_hide": who.may(Act.HIDE, process.pk),
         "answers": _answers(here, who),

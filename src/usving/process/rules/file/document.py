@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Annotated, Self
 
 from usving.people.rules.roles import MemberKind, OrganisationKind, Role
+from usving.process.rules.closing import LONGEST_READING, READING_DAYS, SHORTEST_READING
 from usving.process.rules.file.shapes import Day, Moment, OneOf, Pattern, Text, Whole
 from usving.process.rules.file.tables import Listed, Record
 from usving.process.rules.seats import SeatRole, Side
@@ -45,6 +46,11 @@ class Frame:
     languages: Annotated[
         tuple[str, ...], Listed(LANGUAGE, 12, 1), "The languages spoken in it, the first one most; ISO 639 codes."
     ]
+    reading_days: Annotated[
+        int,
+        Whole(SHORTEST_READING, LONGEST_READING),
+        f"For how many days it can be read after it is closed; {READING_DAYS} where it is left out.",
+    ] = READING_DAYS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,14 +18,14 @@ OPENING = """\
 HEADINGS = {
     "process": "Prosessen: hva den heter, hvilket spørsmål den er til for, og når den varer.",
     "municipality": "Kommunen. Nummeret har fire siffer.",
-    "organisations": "Virksomhetene som noen i prosessen kommer fra. De andre delene viser til «id».",
+    "organisations": "Organisasjonene som noen i prosessen kommer fra. De andre delene viser til «id».",
     "partners": "Partnerne: hvem som bærer prosessen sammen, og hva hver av dem gjør.",
     "recruiting": "Kontorene som inviterer familier, og når de gjør det.",
     "circles": "Kretsene: grupper som møtes for seg selv først.",
     "seats": "Plassene, med eller uten noen i dem.",
     "stations": "De sju stasjonene i U-en. «understanding» er å forstå sammen, «acting» er å handle sammen.",
     "methods": "Metodene: måter å jobbe sammen på. Saklistene viser til «id».",
-    "gatherings": "Samlingene. «ground» sier hvem som eier stedet: «neutral», «families» eller en virksomhet.",
+    "gatherings": "Samlingene. «ground» sier hvem som eier stedet: «neutral», «families» eller en organisasjon.",
     "families": "Familiene. Denne delen inneholder opplysninger om personer.",
     "people": "De andre som er med. Denne delen inneholder opplysninger om personer.",
 }
@@ -62,7 +62,7 @@ def _said(row: object) -> Iterator[tuple[str, object]]:
     table: type = type(row)
     for key in keys_of(table):
         value = getattr(row, key.name)
-        if value not in ("", ()):
+        if value not in ("", ()) and (key.required or value != getattr(table, key.name, None)):
             yield key.name, value
 
 

@@ -1,0 +1,39 @@
+"""Help with every page, by the page's name; one file for each area. A test holds the names against the access table."""
+
+from usving.front.help import (
+    contributions,
+    entry,
+    gatherings,
+    leaving,
+    matter,
+    municipality,
+    open_pages,
+    own,
+    own_data,
+    process,
+    recruiting,
+    second_lock,
+    setup,
+    shared,
+)
+from usving.front.help.words import Help
+
+AREAS = (
+    open_pages.HELP,
+    entry.HELP,
+    own.HELP,
+    second_lock.HELP,
+    process.HELP,
+    contributions.HELP,
+    gatherings.HELP,
+    recruiting.HELP,
+    setup.HELP,
+    municipality.HELP,
+    shared.HELP,
+    matter.HELP,
+    leaving.HELP,
+    own_data.HELP,
+)
+HELP: dict[str, Help] = {name: words for area in AREAS for name, words in area.items()}
+
+__all__ = ["HELP", "Help"]

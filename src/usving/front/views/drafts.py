@@ -1,0 +1,25 @@
+"""What is typed in long fields, kept while one types."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from usving.core import drafts
+from usving.core.pages import page
+from usving.front.forms import PathForm
+
+FIELD = "felt-"  # before the name of each field of the form that is typed in
+
+
+@require_POST
+def kept_words(request: HttpRequest) -> HttpResponse:
+    """Keep what stands in a page's long fields, or nothing more where the machine is said to be shared."""
+    form = PathForm(request.POST)
+    words = {name.removeprefix(FIELD): text for name, text in request.POST.items() if name.startswith(FIELD)}
+    saved = False
+    if request.POST.get("felles"):
+        drafts.stop(request)
+    elif form.is_valid():
+        saved = drafts.keep(request, form.cleaned_data["there"], words)
+    shown = {"saved_at": timezone.now() if saved else None, "keeping": drafts.keeping(request)}
+    return page(request, "front/kept_words.html", shown)

@@ -1,0 +1,106 @@
+"""What erasing oneself would do, told honestly beforehand: what goes, what loses the name, what stays, why and until when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from usving.audit.models import Entry
+from usving.core.personal import Classified, Fate, register
+from usving.people.access import current
+from usving.people.models import Account, Family, FamilyMember, Membership
+from usving.people.queries.own_data import Subject, oneself
+from usving.people.rules.roles import Role
+
+ORDER = ("delete", "scrub", "keep")  # a row that goes is not told again among those that stay
+
+
+@dataclass(frozen=True)
+class Line:
+    """One kind of row: how many there are (None where that is not for oneself to see), and what becomes of them."""
+
+    what: str
+    number: int | None
+    why: str
+    until: str
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Everything erasure would do. `left` is how many of one's contributions may stay without a name, with the words for it."""
+
+    goes: tuple[Line, ...]
+    nameless: tuple[Line, ...]
+    stays: tuple[Line, ...]
+    families: tuple[Family, ...]
+    children: tuple[str, ...]
+    left: int
+    left_words: str
+
+
+def outlook(account: Account) -> Outlook:
+    """Walk the register as the one who asks, with the fate of each row."""
+    subject, children = _going(account)
+    told: dict[str, list[Line]] = {"delete": [], "scrub": [], "keep": []}
+    for each in register():
+        for fate, rows in _fates(each, subject, staff=account.is_staff):
+            if rows != 0 or each.model is Entry:  # the erasure itself is written there
+                told[fate.act].append(Line(_many(each), rows, str(fate.why), str(fate.until)))
+    left, words = _left(account)
+    remaining = Family.objects.filter(pk__in=oneself(account).family - subject.family).order_by("name")
+    return Outlook(
+        tuple(told["delete"]), tuple(told["scrub"]), tuple(told["keep"]), tuple(remaining), children, left, words
+    )
+
+
+def _going(account: Account) -> tuple[Subject, tuple[str, ...]]:
+    """What goes with the account: itself, and the families where nobody else has a login, with their children."""
+    mine = oneself(account)
+    others = FamilyMember.objects.filter(Q(ends=None) | current(), family__in=mine.family, kind__in=["adult", "youth"])
+    kept = set(others.exclude(person=account.person_id).values_list("family_id", flat=True))
+    homes = mine.family - kept
+    places = FamilyMember.objects.filter(current(), family__in=homes, kind="child").select_related("person")
+    elsewhere = set(FamilyMember.objects.filter(current(), family__in=kept).values_list("person_id", flat=True))
+    children = {place.person_id: place.person.name for place in places if place.person_id not in elsewhere}
+    return Subject(mine.name, mine.account, mine.person | children.keys(), homes), tuple(sorted(children.values()))
+
+
+def _fates(each: Classified, subject: Subject, *, staff: bool) -> list[tuple[Fate, int | None]]:
+    """The different fates of one model's rows, with how many rows each is for."""
+    ways = {**each.of, **dict.fromkeys(each.by, "account")}
+    told: dict[tuple[str, str, str], tuple[Fate, Q]] = {}
+    for lookup, kind in ways.items():
+        fate, theirs = each.fate(lookup, staff=staff), Q(**{f"{lookup}__in": getattr(subject, kind)})
+        same = (fate.act, str(fate.why), str(fate.until))
+        told[same] = (fate, told[same][1] | theirs if same in told else theirs)
+    if each.not_copied:
+        return [(fate, None) for fate, _theirs in told.values()]
+    found: list[tuple[Fate, int | None]] = []
+    gone: set[Any] = set()
+    for fate, theirs in sorted(told.values(), key=lambda one: ORDER.index(one[0].act)):
+        rows = set(each.model._default_manager.filter(theirs).values_list("pk", flat=True)) - gone
+        gone |= rows
+        found.append((fate, len(rows)))
+    return found
+
+
+def _left(account: Account) -> tuple[int, str]:
+    """How many rows may be left behind without a name, and the words of the choice."""
+    number, words = 0, ""
+    for each in register():
+        if each.left:
+            of = Q(**{f"{lookup}__in": [account.pk] for lookup in each.of})
+            number += each.model._default_manager.filter(of).extra(where=[each.left.where]).count()
+            words = str(each.left.says)
+    return number, words
+
+
+def _many(each: Any) -> str:
+    words = str(each.model._meta.verbose_name_plural)
+    return words[:1].upper() + words[1:]
+
+
+def is_last_administrator(account: Account) -> bool:
+    """Whether the municipality would be without an administrator when this one is gone."""
+    held = Membership.objects.filter(current(), role=Role.ADMINISTRATOR, municipality=account.municipality_id)
+    return set(held.values_list("account_id", flat=True)) == {account.pk}

@@ -1,0 +1,1 @@
+"""What templates about people may say beyond Django's own words."""

@@ -1,0 +1,142 @@
+"""What people have opened for a worker: the list, a person, a part, a question, and danger. Every look stands in their log."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from usving.core.pages import go, page, refusals_on
+from usving.people.access import (
+    needs_level,
+    opened_part,
+    record_listed,
+    request_by,
+    roles_of,
+    shared_person,
+)
+from usving.people.actions.consents import ask_for_consent, take_back_request
+from usving.people.actions.mandates import open_in_danger
+from usving.people.forms.shared import AskForm, DangerForm, SharedSearchForm
+from usving.people.models import Person
+from usving.people.models.statements import PARTS
+from usving.people.queries import shared as queries
+from usving.people.rules.levels import Level
+from usving.people.rules.parts import Part
+from usving.people.rules.roles import Role
+
+ON_A_PAGE = 25
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs_level(Level.SUBSTANTIAL)
+def shared(request: HttpRequest) -> HttpResponse:
+    """The people who have opened something, and those one may ask. A name searched for is posted, never put in an address."""
+    if not queries.has_shared(request.user):
+        raise Http404
+    form = SharedSearchForm(request.POST or None)
+    word = form.cleaned_data["word"] if form.is_bound and form.is_valid() else ""
+    people = queries.people_shared_with(request.user, word=word)
+    pages = Paginator(people, ON_A_PAGE).get_page(request.GET.get("side"))
+    shown = list(pages)
+    record_listed(shown, by=request.user)
+    rows = queries.states_of(shown, account=request.user)
+    return page(request, "people/shared/list.html", {"form": form, "pages": pages, "rows": rows, "word": word})
+
+
+@require_safe
+@needs_level(Level.SUBSTANTIAL)
+def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Which parts one person has opened, which are asked for, and the way to ask."""
+    found = shared_person(request.user, pk)
+    shown = {
+        "person": found,
+        "shared": queries.parts_of(found, account=request.user),
+        "may_open": queries.may_open_in_danger(request.user),
+        "breadcrumbs": _crumbs(),
+    }
+    return page(request, "people/shared/person.html", shown)
+
+
+@require_safe
+@needs_level(Level.SUBSTANTIAL)
+def part(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
+    """What a person has opened of one part; recorded each time for everyone it concerns."""
+    found, statements = opened_part(request.user, pk, _part(code))
+    shown = {"person": found, "part": PARTS[_part(code)], "statements": statements, "breadcrumbs": _crumbs(found)}
+    return page(request, "people/shared/part.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs_level(Level.SUBSTANTIAL)
+def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask a person to open one part, and say why. Whether they say no is told to nobody."""
+    found = shared_person(request.user, pk)
+    recipients = queries.recipients_for(request.user)
+    form, then = AskForm(request.POST or None, recipients=recipients), None
+    if request.method == "POST" and form.is_valid():
+        typed: dict[str, Any] = {
+            name: form.cleaned_data[name] for name in ("key", "part", "purpose", "reason", "until")
+        }
+        with refusals_on(form):
+            deciders = queries.deciders_about(found, typed["part"])
+            ask_for_consent(about=found, recipient=form.named_recipient(), deciders=deciders, by=request.user, **typed)
+            messages.success(request, _("Spørsmålet er sendt. Du ser her om noe blir åpnet."))
+            then = reverse("shared_person", args=[found.pk])
+    shown = {"person": found, "form": form, "breadcrumbs": _crumbs(found)}
+    return page(request, "people/shared/ask.html", shown, then=then)
+
+
+@require_POST
+@needs_level(Level.SUBSTANTIAL)
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask no longer."""
+    asked = request_by(request.user, pk)
+    take_back_request(asked, by=request.user)
+    messages.success(request, _("Spørsmålet er trukket."))
+    return go(request, reverse("shared_person", args=[asked.about_id]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs_level(Level.SUBSTANTIAL)
+def danger(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Open where someone lives and how to reach them for a day, because of danger."""
+    if not queries.may_open_in_danger(request.user):
+        raise Http404
+    found = shared_person(request.user, pk)
+    form, then = DangerForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            open_in_danger(found, **form.cleaned_data, by=request.user)
+            messages.warning(request, _("Åpnet i ett døgn. Det er ført i loggen."))
+            then = reverse("shared_person", args=[found.pk])
+    shown = {"person": found, "form": form, "breadcrumbs": _crumbs(found)}
+    return page(request, "people/shared/danger.html", shown, then=then)
+
+
+@require_safe
+@needs_level(Level.SUBSTANTIAL)
+def openings(request: HttpRequest) -> HttpResponse:
+    """Every opening in danger, for the privacy officer."""
+    if Role.PRIVACY_OFFICER not in roles_of(request.user):
+        raise Http404
+    pages = Paginator(queries.danger_openings(), ON_A_PAGE).get_page(request.GET.get("side"))
+    behind = queries.openers_of(pages)
+    rows = [(each, behind.get(each.opened_by_id)) for each in pages]
+    return page(request, "people/shared/openings.html", {"pages": pages, "rows": rows})
+
+
+def _part(code: str) -> Part:
+    try:
+        return Part(code)
+    except ValueError:
+        raise Http404 from None
+
+
+def _crumbs(person: Person | None = None) -> list[dict[str, str]]:
+    here = [{"label": _("Delt med meg"), "url": reverse("shared")}]
+    return here + ([{"label": person.name, "url": reverse("shared_person", args=[person.pk])}] if person else [])

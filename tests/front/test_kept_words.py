@@ -1,0 +1,84 @@
+"""What is typed in a long field is kept for its author until it is sent, and not at all on a shared machine."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import Cast, cast
+from tests.visitor import Visitor
+from usving.core.drafts import KEPT, LONGEST, MOST_PAGES
+
+pytestmark = pytest.mark.django_db
+KEEP = "/utkast/"
+
+
+@pytest.fixture
+def world() -> Cast:
+    return cast()
+
+
+@pytest.fixture
+def page(world: Cast) -> str:
+    return reverse("hand_over_new", args=[world.process.pk, 1])
+
+
+def words_on(client: Visitor, page: str) -> bool:
+    return "Vi bor her" in client.get(page).content.decode()
+
+
+def test_words_are_kept_for_their_page_and_their_author_and_shown_again(client: Visitor, world: Cast, page: str):
+    client.login_as(world.fatima)
+    answer = client.post(KEEP, {"there": page, "felt-text": "Vi bor her", "annet": "x"})
+    assert "Bare du ser det." in answer.content.decode()
+    assert client.session[KEPT] == {page: {"text": "Vi bor her"}}
+    assert [words_on(client, page), words_on(client, reverse("my_page"))] == [True, False]
+    assert [words_on(Visitor().login_as(who), page) for who in (world.per, world.fatima)] == [False, False]
+
+
+def test_what_is_sent_or_emptied_is_forgotten(client: Visitor, world: Cast, page: str):
+    client.login_as(world.fatima)
+    typed = {"text": "Vi bor her", "key": str(uuid4()), "instead_of": "", "sources": []}
+    for end in (lambda: client.post(KEEP, {"there": page, "felt-text": " "}), lambda: client.post(page, typed)):
+        client.post(KEEP, {"there": page, "felt-text": "Vi bor her"})
+        assert client.session[KEPT] != {}
+        assert end().status_code in (200, 302)
+        assert client.session[KEPT] == {}
+
+
+def test_what_is_refused_stays(client: Visitor, world: Cast, page: str):
+    client.login_as(world.fatima).post(KEEP, {"there": page, "felt-text": "Vi bor her"})
+    assert client.post(page, {"text": ""}).status_code == 422
+    assert words_on(client, page) is True
+
+
+def test_on_a_shared_machine_nothing_is_kept_and_what_was_is_gone(client: Visitor, world: Cast, page: str):
+    client.login_as(world.fatima).post(KEEP, {"there": page, "felt-text": "Vi bor her"})
+    answer = client.post(KEEP, {"there": page, "felles": "1", "felt-text": "Vi bor her"})
+    assert "Nå tar vi ikke vare på det du skriver" in answer.content.decode()
+    client.post(KEEP, {"there": page, "felt-text": "Vi bor her"})
+    html = client.get(page).content.decode()
+    assert (words_on(client, page), "keep.js" in html) == (False, False)
+    written = client.get(reverse("write", args=[world.process.pk, 1])).content.decode()
+    assert ("data-draft" in written, "draft.js" in written) == (False, True)
+
+
+def test_long_texts_are_cut_and_old_pages_forgotten(client: Visitor, world: Cast):
+    client.login_as(world.fatima)
+    for number in range(MOST_PAGES + 2):
+        client.post(KEEP, {"there": f"/{number}/", "felt-text": "x" * (LONGEST + 1)})
+    kept = client.session[KEPT]
+    assert (list(kept), {len(each["text"]) for each in kept.values()}) == (
+        [f"/{n}/" for n in range(2, MOST_PAGES + 2)],
+        {LONGEST},
+    )
+
+
+def test_it_is_only_for_those_who_are_known_and_only_by_post(client: Visitor, world: Cast):
+    assert client.post(KEEP, {"there": "/x/", "felt-text": "x"}).headers["Location"].startswith("/logg-inn/")
+    client.login_as(world.fatima)
+    assert [client.get(KEEP).status_code, client.post(KEEP, {"there": "https://ondt.example/"}).status_code] == [
+        405,
+        200,
+    ]
+    assert KEPT not in client.session
