@@ -10,7 +10,18 @@ from django.apps import apps
 
 from usving.core.personal import register
 from usving.process.models.refusals import REFUSALS
-from usving.process.rules import audience, closing, gate, gatherings, leaving, png, promises, recruiting, setup, stations
+from usving.process.rules import (
+    audience,
+    closing,
+    gate,
+    gatherings,
+    leaving,
+    png,
+    promises,
+    recruiting,
+    setup,
+    stations,
+)
 
 pytestmark = pytest.mark.quick
 ROOT = Path(__file__).resolve().parents[1]

@@ -79,7 +79,11 @@ class Rows:
             found.append(_none_of("user_id" if "user_id" in columns else "account_id", {account}))
         if table in ("people_person", "people_account") and account not in self.facts.administer:
             near = {place.person_id for place in self.facts.places if place.family_id in families} | {who.person_id}
-            found.append(_none_of("id" if table == "people_person" else "person_id", near))
+            known = {one.person_id for one in (*self.facts.accounts.values(), *self.facts.places)}
+            others = (
+                ", ".join(f"'{one}'" for one in sorted(known - near, key=str)) or "null"
+            )  # whoever is added is nobody's yet
+            found.append(f"{'id' if table == 'people_person' else 'person_id'} in ({others})")
         return found
 
     def _families(self) -> set[UUID]:

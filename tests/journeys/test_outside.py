@@ -25,7 +25,9 @@ pytestmark = [
 def test_a_family_comes_in_by_id_porten_and_goes_out_there_too(browser: Browser, live_server: Any, settings: Any):
     world = cast()
     with provider_on_loopback() as there:
-        provider = Provider("idporten", "ID-porten", there.issuer, "usving", there.secret, acr=(there.acr,), claim="pid")
+        provider = Provider(
+            "idporten", "ID-porten", there.issuer, "usving", there.secret, acr=(there.acr,), claim="pid"
+        )
         policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"form-action": ["'self'", *provider.origins]}
         settings.OUTSIDE, settings.CONTENT_SECURITY_POLICY = {"idporten": provider}, {"DIRECTIVES": policy}
         settings.BASE_URL = live_server.url

@@ -56,7 +56,9 @@ class Asked:
 
     def __getitem__(self, name: str) -> str:
         """The code chosen under this name."""
-        return {each.choice.name: each.code for each in self.chosen}[name]  # KeyError: a template then asks for an attribute
+        return {each.choice.name: each.code for each in self.chosen}[
+            name
+        ]  # KeyError: a template then asks for an attribute
 
     @property
     def narrowed(self) -> bool:

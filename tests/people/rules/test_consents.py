@@ -113,7 +113,7 @@ def test_whom_a_consent_from_1_october_lets_in(recipient: Recipient, roles: list
 
 
 def test_no_role_both_allocates_and_receives():
-    assert ALLOCATING & RECEIVING == frozenset()
+    assert frozenset() == ALLOCATING & RECEIVING
 
 
 def said(giver: UUID, about: UUID, part: Part = Part.HOUSING, purpose: Purpose = Purpose.FOLLOW_UP) -> Yes:

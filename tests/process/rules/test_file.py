@@ -182,7 +182,7 @@ def test_ids_fit_an_address(slug: str) -> None:
 
 
 def test_how_long_it_can_be_read_is_written_only_where_it_is_said() -> None:
-    said = read(LARVIK.replace('languages =', 'reading_days = 90\nlanguages =', 1).encode())
+    said = read(LARVIK.replace("languages =", "reading_days = 90\nlanguages =", 1).encode())
     assert (read(LARVIK.encode()).process.reading_days, said.process.reading_days) == (365, 90)
     assert ["reading_days" in write(each) for each in (read(LARVIK.encode()), said)] == [False, True]
     assert read(write(said).encode()) == said

@@ -146,7 +146,9 @@ def _waiting(
         NextThing.ANSWER_GATHERING: first(g for g in coming if g.mine is None and mine.asks_me(g, who)),
         NextThing.APPROVE_HAND_OVER: first(each for each in hand_overs if mine.waits_for_me(each, who)),
         NextThing.SPEAK_AT_GATE: first(mine.voices_due(who, account)) if sits_as_family else None,
-        NextThing.RECRUIT: first(each for each in channels if each.opens <= today <= each.closes and not each.process.closed_at),
+        NextThing.RECRUIT: first(
+            each for each in channels if each.opens <= today <= each.closes and not each.process.closed_at
+        ),
         NextThing.WRITE: first(writes),
         **_waiting_for_leader(who, processes, gatherings, hand_overs, now),
     }

@@ -122,7 +122,9 @@ class StatementSubject(models.Model):
                 _("At ordene gjelder deg, gjør at de ikke kan åpnes uten ditt ja."), _("til den som skrev, sletter dem")
             ),
         }
-        kept = Kept("belonging", "(select process_person_unused(s.author_id) from people_statement s where s.id = statement_id)")
+        kept = Kept(
+            "belonging", "(select process_person_unused(s.author_id) from people_statement s where s.id = statement_id)"
+        )
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -157,7 +159,9 @@ class StatementVersion(models.Model):
         plain = {"id", "municipality", "number", "until"}
         of = {"statement__author": "person"}
         erased = DELETE
-        kept = Kept("belonging", "(select process_person_unused(s.author_id) from people_statement s where s.id = statement_id)")
+        kept = Kept(
+            "belonging", "(select process_person_unused(s.author_id) from people_statement s where s.id = statement_id)"
+        )
 
     def __str__(self) -> str:
         return f"{self.number}"
