@@ -1,4 +1,4 @@
-"""What is planted in people's matters: words in every part, opened, expired, withdrawn, waiting for another's yes, and in danger."""
+"""What is planted in matters: words in every part, opened, expired, withdrawn, waiting for another yes, and in danger."""
 
 from datetime import date, timedelta
 from uuid import UUID, uuid4

@@ -26,7 +26,9 @@ def world() -> Cast:
 
 def menu_for(account: Account, path: str = "/min-side/") -> list[tuple[str, bool]]:
     with acting_as(account.pk):
-        return [(item["label"], item["current"]) for item in menu_of(places_of(account), path)]
+        return [
+            (item["label"], item["current"]) for item in menu_of(places_of(account), path, at_home=not account.is_staff)
+        ]
 
 
 def labels(account: Account) -> list[str]:
@@ -36,21 +38,22 @@ def labels(account: Account) -> list[str]:
 def test_everyone_sees_the_places_that_are_theirs(world: Cast) -> None:
     make.channel(world.process, world.nav)
     assert {name: labels(getattr(world, name)) for name in ("fatima", "nils", "siv", "odd", "bo")} == {
-        "fatima": ["Min side", "U-en", "Samlinger", "Om meg"],
-        "nils": ["Min side", "U-en", "Samlinger", "Rekruttering", "Om meg"],
-        "siv": ["Min side", "U-en", "Samlinger", "Om meg"],
-        "odd": ["Min side", "Om meg"],
-        "bo": ["Min side", "U-en", "Samlinger", "Om meg"],
+        "fatima": ["Min side", "U-en", "Samlinger", "Min sak", "Om meg"],
+        "nils": ["Min side", "U-en", "Samlinger", "Delt med meg", "Rekruttering", "Om meg"],
+        "siv": ["Min side", "U-en", "Samlinger", "Delt med meg", "Om meg"],
+        "odd": ["Min side", "Min sak", "Om meg"],
+        "bo": ["Min side", "U-en", "Samlinger", "Delt med meg", "Om meg"],
     }
 
 
 def test_with_two_processes_one_chooses_on_the_u(world: Cast) -> None:
     make.seat(make.process(world.testvik, "Nummer to"), SeatRole.FACILITATOR, world.siv)
     with acting_as(world.siv.pk):
-        menu = menu_of(places_of(world.siv), "/")
+        menu = menu_of(places_of(world.siv), "/", at_home=False)
     assert [(item["label"], item["url"]) for item in menu] == [
         ("Min side", "/min-side/"),
         ("U-en", reverse("processes")),
+        ("Delt med meg", reverse("shared")),
         ("Om meg", reverse("about_me")),
     ]
 

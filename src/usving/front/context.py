@@ -42,7 +42,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def menu_of(places: Places, path: str) -> Menu:
+def menu_of(places: Places, path: str, *, at_home: bool) -> Menu:
     """The few places to go for someone who is logged in; those that are empty for them are left out."""
     menu = [_item(_("Min side"), reverse("my_page"), path.startswith(reverse("my_page")))]
     only = next(iter(places.processes)) if len(places.processes) == 1 else None
@@ -51,6 +51,8 @@ def menu_of(places: Places, path: str) -> Menu:
         menu.append(_item(_("U-en"), url, bool(U.match(path)) and not GATHERINGS.match(path)))
     if only:
         menu.append(_item(_("Samlinger"), reverse("gatherings", args=[only]), bool(GATHERINGS.match(path))))
+    if at_home:
+        menu.append(_item(_("Min sak"), reverse("my_matter"), path.startswith(reverse("my_matter"))))
     if places.receives:
         menu.append(_item(_("Delt med meg"), reverse("shared"), path.startswith(reverse("shared"))))
     if places.recruits:
@@ -86,7 +88,8 @@ def footer_links() -> Menu:
 def _menu_for(request: HttpRequest) -> Menu:
     """Ask what the menu needs. An error page is drawn when the request's transaction is over, and needs one of its own."""
     with nullcontext() if connection.in_atomic_block else transaction.atomic():
-        return menu_of(places_of(request.user), request.path)  # type: ignore[arg-type]
+        at_home = not request.user.is_staff  # type: ignore[union-attr]
+        return menu_of(places_of(request.user), request.path, at_home=at_home)  # type: ignore[arg-type]
 
 
 def _menu_outside(path: str) -> Menu:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -16,8 +16,9 @@ from tests.people.consents.household import Household, household, opens, says
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
-from usving.people.actions.consents import withdraw_consent
-from usving.people.models import Account, Consent, ConsentRequest, Override
+from usving.people.actions.consents import say_no, withdraw_consent
+from usving.people.actions.mandates import end_mandate, tell_those_who_wait
+from usving.people.models import Account, Consent, ConsentRequest, Mandate, Override
 from usving.people.queries.trail import entries_of, lines_of
 from usving.people.rules.parts import Part
 from usving.people.rules.roles import Role
@@ -142,9 +143,8 @@ def test_a_worker_asks_and_never_sees_a_no(here: Household, client: Visitor):
         assert (answer.status_code, answer["Location"]) == (302, reverse("shared_person", args=[here.mum.person_id]))
     with as_owner():
         assert [str(each.organisation_id) for each in ConsentRequest.objects.all()] == [str(here.nav.pk)]
+    client.get(reverse("shared_person", args=[here.mum.person_id]))  # what just happened is said once
     before = client.get(reverse("shared_person", args=[here.mum.person_id])).content.decode()
-    from usving.people.actions.consents import say_no
-
     with acting_as(here.mum.pk):
         say_no(ConsentRequest.objects.get(), giver=here.mum.person_id, by=here.mum)
     after = client.get(reverse("shared_person", args=[here.mum.person_id])).content.decode()
@@ -212,8 +212,6 @@ def test_where_a_law_bars_it_the_privacy_officer_is_told_and_the_person_later(he
     assert "fare" not in str(log_of(here.mum))
     client.login_as(officer)
     assert "Ingen svarer" in client.get(reverse("danger_openings")).content.decode()
-    from usving.people.actions.mandates import tell_those_who_wait
-
     assert tell_those_who_wait() == 0
     with as_owner():
         Override.objects.update(tell_on=timezone.localdate())
@@ -236,3 +234,33 @@ def test_how_often_the_list_asks_the_database(here: Household, client: Visitor, 
     with CaptureQueriesContext(connection) as asked_of:
         assert client.get(reverse("shared")).status_code == 200
     assert len(asked_of) == 16
+
+
+def test_a_look_at_own_words_about_a_child_is_told_to_the_writer_alone(here: Household, client: Visitor):
+    says(here.mum, "Hun er redd om natten", here.child.pk, own=True)
+    opens(here.mum, here.offices["school"], here.child.pk)
+    client.login_as(here.siri)
+    assert client.get(reverse("shared")).status_code == 200
+    page = client.get(reverse("shared_part", args=[here.child.pk, "housing"]))
+    assert "Hun er redd om natten" in page.content.decode()
+    assert readings() == [(here.siri.pk, here.mum.pk)]
+    assert readings("people.matter_listed") == [(here.siri.pk, here.mum.pk)]
+
+
+def test_a_helper_ends_a_mandate_and_widens_none(here: Household):
+    mandate = make.make(
+        Mandate,
+        municipality=here.home,
+        person=here.mum.person,
+        helper=here.helper,
+        kind="support",
+        may_write=True,
+        may_answer=False,
+        starts=make.long_ago(),
+        ends=timezone.localdate(),
+    )
+    with acting_as(here.helper.pk):
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Mandate.objects.filter(pk=mandate.pk).update(may_answer=True)
+        end_mandate(mandate, by=here.helper)
+        assert Mandate.objects.get(pk=mandate.pk).ends < timezone.localdate()

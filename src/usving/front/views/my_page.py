@@ -17,7 +17,11 @@ from usving.front.rules import TIP_NAMES
 def my_page(request: HttpRequest) -> HttpResponse:
     """One's own page. The menu is made of what was read anyway."""
     mine = my_page_of(request.user, now=timezone.now())
-    return page(request, "front/my_page.html", {"mine": mine, "menu": menu_of(mine.places, request.path)})
+    return page(
+        request,
+        "front/my_page.html",
+        {"mine": mine, "menu": menu_of(mine.places, request.path, at_home=not request.user.is_staff)},
+    )
 
 
 @require_POST

@@ -104,8 +104,7 @@ def _new_helper(key: UUID, name: str, email: str, by: Account) -> UUID:
 @transaction.atomic
 def end_mandate(mandate: Mandate, *, by: Account) -> None:
     """End a mandate now, by the person or by the helper."""
-    yesterday = timezone.localdate() - timedelta(days=1)
-    if Mandate.objects.filter(pk=mandate.pk, ends__gt=yesterday).update(ends=yesterday):
+    if _outcome("people_end_mandate", mandate.pk):
         record("people.mandate_ended", by=by, about=mandate, account=account_of(mandate.person_id))
 
 

@@ -1,4 +1,4 @@
-"""What whoever holds the machine does through the platform's own commands: it stands in the families' log like anyone's reading."""
+"""What whoever holds the machine does by our own commands: it stands in the families' log like anyone's reading."""
 
 from collections.abc import Iterable
 from uuid import UUID

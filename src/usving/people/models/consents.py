@@ -264,8 +264,7 @@ class Mandate(models.Model):
     policy = Policy(
         select=either("person_id = (select people_my_person())", f"helper_id = {ME}"),
         insert=both("person_id = (select people_my_person())", "people_is_helper(helper_id)"),
-        update=either("person_id = (select people_my_person())", f"helper_id = {ME}"),
-        why="person-owned; seen and ended by the helper too; only the person makes one",
+        why="person-owned; seen by the helper too; only the person makes one, either ends it by people_end_mandate",
     )
 
     class Meta:

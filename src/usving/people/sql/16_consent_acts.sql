@@ -121,6 +121,31 @@ language sql stable security definer rows 2 set search_path = pg_catalog, public
     select a.id from people_account a where a.municipality_id = people_my_municipality()
       and (a.person_id = someone or a.person_id in (select people_givers(someone, of_part))) $$;
 
+-- Who let the asker in by these consents; and who is told that the asker was shown someone's name in a list: the household that
+-- the asker follows up, else those alone who have opened something about the person, so that no one else learns of it.
+create function people_openers(consents uuid[]) returns setof uuid
+language sql stable security definer rows 2 set search_path = pg_catalog, public as $$
+    select a.id from people_consent c join people_account a on a.person_id = c.giver_id
+    where c.id = any(consents) and c.id in (select people_consents_to_me()) $$;
+
+create function people_told_of_listing(someone uuid) returns setof uuid
+language sql stable security definer rows 2 set search_path = pg_catalog, public as $$
+    select people_concerned(someone, 'contact') where exists (
+        select 1 from people_familymember m where m.person_id = someone
+          and m.family_id in (select people_families_i_follow())
+          and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()))
+    union
+    select people_openers(array(select c.id from people_consent c where c.about_id = someone)) $$;
+
+-- Either of the two ends a mandate; nobody changes one.
+create function people_end_mandate(mandate uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+    update people_mandate set ends = people_today() - 1
+    where id = mandate and ends >= people_today() and (person_id = people_my_person() or helper_id = people_me());
+    return found;
+end $$;
+
 -- Another name everywhere for one who must not be found; the true one is put where no page reads.
 create function people_protect(someone uuid, called text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$

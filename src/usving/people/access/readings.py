@@ -1,0 +1,152 @@
+"""The doors to what somebody else has opened. Whoever comes through stands in the log of those it concerns."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from usving.audit.actions import record
+from usving.audit.models import Entry
+from usving.people.access.families import current, families_followed_by
+from usving.people.access.matter import asked_ids, deciding_for
+from usving.people.models import (
+    Account,
+    Consent,
+    FamilyMember,
+    Membership,
+    Override,
+    Person,
+    Statement,
+    StatementSubject,
+)
+from usving.people.rules.consents import RECEIVING
+from usving.people.rules.parts import OPENED_BY_DANGER, Part
+
+
+def followed_person(user: Account, pk: UUID) -> Person:
+    """Let whoever follows a family up in to one of its people, to note what they have signed; 404 for everyone else.
+
+    It is recorded once per person and day, as every look at a name is.
+    """
+    places = FamilyMember.objects.filter(current(), family__in=families_followed_by(user), person=pk)
+    person = get_object_or_404(Person.objects.exclude(pk=user.person_id), pk=pk, pk__in=places.values("person"))
+    record_listed([person], by=user)
+    return person
+
+
+def shared_person(user: Account, pk: UUID) -> Person:
+    """Let a worker in to the one page that says which parts a person has opened; 404 for who has nothing to do with them.
+
+    It shows no more than name and state; it is recorded once per person and day.
+    """
+    person = get_object_or_404(Person, pk__in=asked_ids("people_i_may_ask"), id=pk)
+    record_listed([person], by=user)
+    return person
+
+
+def opened_part(user: Account, pk: UUID, part: Part) -> tuple[Person, list[Statement]]:
+    """Let someone in to what a person has opened of one part, and record it for all whom it concerns, every time.
+
+    Opened by consents to the asker, or by danger. The database opens a text only when everyone it is about has said yes;
+    this door says that somebody has. 404 for everyone else.
+    """
+    to_me = Consent.objects.filter(about=pk, part=part.value).exclude(giver=user.person_id).exclude(recorded_only(user))
+    consents = list(to_me.order_by("-until"))
+    danger = _danger(user, pk) if part in OPENED_BY_DANGER else None
+    if not consents and not danger:
+        raise Http404
+    person = get_object_or_404(Person, pk=pk)
+    about = StatementSubject.objects.filter(person=person).values("statement")
+    readable = Statement.objects.filter(pk__in=about, part=part.value, removed_at__isnull=True)
+    if not danger:
+        readable = readable.filter(purpose__in={consent.purpose for consent in consents})
+    statements = list(readable.order_by("-written_at", "id"))
+    with transaction.atomic():
+        _record_part(person, part, statements, consents, danger, by=user)
+    return person, statements
+
+
+def _record_part(
+    person: Person,
+    part: Part,
+    statements: list[Statement],
+    consents: list[Consent],
+    danger: Override | None,
+    *,
+    by: Account,
+) -> None:
+    """Write the reading in the log of those it concerns: whoever let the reader in, and all who decide about what was read.
+
+    Words that a parent keeps as their own are told of to that parent alone: the other is not to learn what was opened.
+    """
+    silent = danger is not None and danger.told_at is None  # a law bars it; the day it may be told, it is
+    concerned = set(_accounts("people_openers", [consent.pk for consent in consents]))
+    if danger or any(not statement.own for statement in statements):
+        concerned |= set(concerned_by(person, part))
+    office = _office(by, consents)
+    for account in [None] if silent else sorted(concerned) or [None]:
+        record(
+            "people.part_opened",
+            by=by,
+            about=person,
+            account=account,
+            role=office.role if office else "",
+            organisation=office.organisation_id if office else None,
+            part=part.value,
+            purpose=consents[0].purpose if consents else None,
+            ground="consent" if consents else f"danger-{danger.ground}" if danger else "",
+        )
+
+
+def recorded_only(user: Account) -> Q:
+    """The consents that an account sees because it answers for the giver, and that do not let it in itself."""
+    return Q(giver__in=deciding_for(user)) & ~Q(worker=user.pk)
+
+
+def record_listed(people: list[Person], *, by: Account) -> None:
+    """Write in the trail that someone was shown these people's names and state: once per person and day."""
+    today = timezone.localdate()
+    seen = Entry.objects.filter(
+        actor_id=by.pk, event="people.matter_listed", at__date=today, about_id__in=[person.pk for person in people]
+    ).values_list("about_id", flat=True)
+    unseen = [person for person in people if person.pk not in set(seen)]
+    office = _office(by, []) if unseen else None
+    for person in unseen:
+        for account in _accounts("people_told_of_listing", person.pk):
+            record(
+                "people.matter_listed",
+                by=by,
+                about=person,
+                account=account,
+                role=office.role if office else "",
+                organisation=office.organisation_id if office else None,
+            )
+
+
+def _danger(user: Account, person: UUID) -> Override | None:
+    living = Override.objects.filter(about=person, opened_by=user.pk, closes_at__gt=timezone.now())
+    return living.order_by("-opened_at").first()
+
+
+def _office(user: Account, consents: list[Consent]) -> Membership | None:
+    """As what someone reads: the role at the office the consent names, or the first one held."""
+    held = Membership.objects.filter(current(), account=user.pk, role__in=[role.value for role in RECEIVING])
+    offices = [consent.organisation_id for consent in consents]
+    return next((role for role in held if role.organisation_id in offices), None) or held.order_by("starts").first()
+
+
+def concerned_by(person: Person, part: Part) -> list[UUID]:
+    """The accounts of a person and of those who decide about a part of their matter."""
+    return _accounts("people_concerned", person.pk, part.value)
+
+
+def _accounts(function: str, *values: Any) -> list[UUID]:
+    """The accounts that one of the database's own functions names."""
+    marks = ", ".join(["%s"] * len(values))
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {function}({marks})", list(values))
+        return [account for (account,) in cursor.fetchall()]
