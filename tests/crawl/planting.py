@@ -1,6 +1,7 @@
 """What is planted in the demonstration: in every process, family, office and person, and the addresses of all that."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -97,9 +98,11 @@ def plain_addresses() -> list[str]:
 def plant_family(planted: Planted, family: Family) -> None:
     """A family's name, and the name and number of each one in it."""
     here = planted.facts.of_family(family.pk)
-    seat = next(seat for seat in planted.facts.seats if seat.family_id == family.pk)
-    roles = TAKES_PART if seat.process_id in planted.facts.joined else LEADS | {"family"}
-    around = planted.facts.sitting(seat.process_id, roles)
+    around: frozenset[UUID] = frozenset()
+    for seat in planted.facts.seats:
+        if seat.family_id == family.pk:
+            roles = TAKES_PART if seat.process_id in planted.facts.joined else LEADS | {"family"}
+            around |= planted.facts.sitting(seat.process_id, roles)
     name = planted.word(f"the name of the family {family.code}", planted.facts.near_family(family.pk) | around, here)
     Family.objects.filter(pk=family.pk).update(name=f"Familien {name}")
     Seat.objects.filter(family=family.pk).update(called=f"Familien {name}")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.copies import Copies
 from tests.database import as_owner
 from tests.journeys.browser import DESK, PHONE, Window
-from usving.people.models import Account, Family
+from usving.people.models import Account, ConsentRequest, Family
 from usving.process.models import Contribution, Gathering, Process, Seat
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,6 +32,17 @@ FAMILY = [
     "{said}",
 ]
 ABOUT = ["/om-meg/", "/om-meg/logg/", "{u}plasser/"]
+MATTER = [
+    "/min-sak/",
+    "/min-sak/bolig/",
+    "/min-sak/bolig/ny/",
+    "/min-sak/apne/",
+    "/min-sak/hjelpere/",
+    "/min-sak/flytte/",
+    "{question}",
+    "{gathering}lofte/",
+    "/om-meg/mine-opplysninger/",
+]
 PAGES = {
     "": [
         "/",
@@ -44,9 +55,19 @@ PAGES = {
         "/tilgjengelighet/",
         "/hjelp/",
     ],
-    "fatima": [*FAMILY, *ABOUT],
+    "fatima": [*FAMILY, *ABOUT, *MATTER],
     "amina": ["/min-side/", "{u}porten/"],
-    "nils": ["/min-side/", "{u}", "{u}stasjon/3/", "{u}stasjon/4/"],
+    "nils": [
+        "/min-side/",
+        "{u}",
+        "{u}stasjon/3/",
+        "{u}stasjon/4/",
+        "/delt/",
+        "{shared}",
+        "{shared}del/housing/",
+        "{shared}sporsmal/",
+        "{shared}fare/",
+    ],
     "kari": ["/min-side/", "/rekruttering/"],
     "siv": ["/min-side/", "{u}", "{u}veien/", "{u}meldinger/", "{u}samlinger/ny/", "{u}samlinger/"],
     "liv": [
@@ -57,7 +78,16 @@ PAGES = {
         "/prosesser/ny/",
         "/prosesser/ny/mal/",
     ],
-    "admin": ["/min-side/", "/kommunen/", "/kommunen/ansatte/", "/kommunen/ansatte/ny/", "/kommunen/organisasjoner/"],
+    "admin": [
+        "/min-side/",
+        "/kommunen/",
+        "/kommunen/bekreft/",
+        "/kommunen/ansatte/",
+        "/kommunen/ansatte/ny/",
+        "/kommunen/organisasjoner/",
+    ],
+    "vern": ["/personvern/apninger/", "/kommunen/personvern/", "/kommunen/sletting/"],
+    "hjelp": ["/hjelper/"],
     "forsker": ["/min-side/", "{u}"],
     "vera": ["/min-side/"],
     "amina.ask": ["/min-side/", "{u}porten/"],
@@ -80,10 +110,14 @@ def addresses(username: str) -> dict[str, str]:
             process = Process.objects.get(municipality=account.municipality_id)
         said = Contribution.objects.filter(author=account).order_by("written_at").first()
         gathering = Gathering.objects.filter(process=process, kind="joint").order_by("starts_at").first()
+        fatima = Account.objects.get(username="fatima")
+        question = ConsentRequest.objects.filter(about=fatima.person_id).order_by("asked_at").first()
     return {
         "u": f"/prosess/{process.pk}/",
         "gathering": f"/samling/{gathering.pk}/" if gathering else "",
         "said": f"/bidrag/{said.pk}/" if said else "",
+        "shared": f"/delt/{fatima.person_id}/",
+        "question": f"/min-sak/sporsmal/{question.pk}/" if question else "",
     }
 
 
@@ -101,9 +135,7 @@ def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, username:
         for name, look in LOOKS.items():
             look(here.page)
             found[f"{pattern} {name}"] = here.faults() + sideways(here.page)
-            keep(
-                here.page, f"{username or 'alle'}{pattern.format(u='-u-', gathering='-samling', said='-bidrag')}", name
-            )
+            keep(here.page, f"{username or 'alle'}{pattern.format(**SHORT)}", name)
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
 
 
@@ -120,6 +152,7 @@ def dark(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
 
 
+SHORT = {"u": "-u-", "gathering": "-samling-", "said": "-bidrag", "shared": "-delt-person-", "question": "-sporsmal"}
 LOOKS: dict[str, Callable[[Page], None]] = {"360": phone, "1280": desk, "dark": dark}
 
 
