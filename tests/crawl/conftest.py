@@ -24,7 +24,8 @@ from usving.people.models import Account
 OTHERS = {"jonas", "per", "tor", "berit", "ola", "nora.eksempel", "bjarne.eksempel"}
 A_FEW = {"", "fatima", "amina", "per", "nils", "siv", "admin", "nora.eksempel"}
 SEEN_WHOLE = re.compile(
-    rf"^/(samling|familie|rekruttering)/[^/]+/$|^/min-sak/([a-z-]+|sporsmal/[^/]+)/$|/meldinger/$|[?]sok={SIGN}"
+    rf"^/(samling|familie|rekruttering)/[^/]+/$|/lofte/$|/del/housing/$|^/min-sak/([a-z-]+|sporsmal/[^/]+)/$|/meldinger/$"
+    rf"|[?]sok={SIGN}"
 )
 
 

@@ -166,7 +166,7 @@ def plant_own_data(planted: Planted) -> None:
     common = {"municipality_id": fatima.municipality_id, "account": fatima}
     copy = OwnCopy.objects.create(
         **common, person_id=fatima.person_id, progress="made", expires_at=timezone.now() + timedelta(hours=1),
-        as_json=planted.word("the copy of one's own", {fatima.pk}), as_pdf=b"%PDF",
+        as_json=planted.word("the copy of one's own", {fatima.pk}, NOBODY), as_pdf=b"%PDF",
     )  # fmt: skip
     wish = Correction.objects.create(
         **common, answerer="contact", family_id=place.family_id,

@@ -217,7 +217,8 @@ class InProcess:
         )  # fmt: skip
         HandOverSource.objects.create(**self.common, hand_over=taken, contribution=source)
         self.planted.at("hand_over_approve", taken.pk)
-        why = self.planted.word("the reason of a move", self.facts.sitting(self.process.pk))
+        inside = self.facts.sitting(self.process.pk)
+        why = self.planted.word("the reason of a move", inside, NOBODY if self.process.closed_at else inside)
         StationMove.objects.create(**self.common, came_from=2, went_to=1, reason=why, by_id=self.leader)
 
     def plant_invitations(self) -> None:

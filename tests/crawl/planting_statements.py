@@ -42,7 +42,8 @@ def plant_statements(planted: Planted) -> None:
                 _plant_together(planted, adult, place.family_id)
         if reader is None:
             continue
-        _consent(planted, adult, ON, reader, today + timedelta(days=30))
+        first = adult.person_id == min(_adults(planted, place.family_id))
+        _consent(planted, adult, ON, reader, today + timedelta(days=30), also=(Part.WISHES,) if first else ())
         _consent(planted, adult, EXPIRED, reader, today - timedelta(days=1))
         _consent(planted, adult, WITHDRAWN, reader, today + timedelta(days=30), withdrawn=True)
         _ask(planted, adult, reader)
@@ -62,6 +63,10 @@ def _plant_together(planted: Planted, adult: Account, family: UUID) -> None:
         assert statement.pk
 
 
+def _adults(planted: Planted, family: UUID) -> set[UUID]:
+    return {place.person_id for place in planted.facts.places if place.family_id == family and place.kind == "adult"}
+
+
 def _statement(author: Account, part: Part, text: str, about: set[UUID]) -> Statement:
     statement = Statement.objects.create(
         municipality_id=author.municipality_id, author_id=author.person_id, part=part.value,
@@ -73,9 +78,16 @@ def _statement(author: Account, part: Part, text: str, about: set[UUID]) -> Stat
 
 
 def _consent(
-    planted: Planted, giver: Account, part: Part, worker: UUID, until: date, *, withdrawn: bool = False
+    planted: Planted,
+    giver: Account,
+    part: Part,
+    worker: UUID,
+    until: date,
+    *,
+    withdrawn: bool = False,
+    also: tuple[Part, ...] = (),
 ) -> None:
-    for each in {part, Part.WISHES} if part is ON else {part}:
+    for each in (part, *also):
         consent = Consent.objects.create(
             id=uuid4(), municipality_id=giver.municipality_id, giver_id=giver.person_id, about_id=giver.person_id,
             part=each.value, purpose=Purpose.FOLLOW_UP.value, worker_id=worker, organisation_id=_office(worker),

@@ -107,7 +107,7 @@ def addresses(username: str) -> dict[str, str]:
         account = Account.objects.filter(username=username).first()
         process = Process.objects.get(code="larvik-2017")
         if account and account.municipality_id != process.municipality_id:
-            process = Process.objects.get(municipality=account.municipality_id)
+            process = Process.objects.get(municipality=account.municipality_id, closed_at=None)
         said = Contribution.objects.filter(author=account).order_by("written_at").first()
         gathering = Gathering.objects.filter(process=process, kind="joint").order_by("starts_at").first()
         fatima = Account.objects.get(username="fatima")

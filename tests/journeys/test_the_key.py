@@ -54,13 +54,13 @@ def test_asked_opened_seen_and_closed(here: Household, window: Open, script: boo
         True,
         False,
     )
-    assert mum.faults() == []
+    assert not script or mum.faults() == []  # axe itself is a script
     mum.write("Til og med", (until - timedelta(days=10)).isoformat()).press("Ja, de får se dette")
     assert mum.reads("Du har sagt ja.")
 
     nina.go(reverse("shared_person", args=[here.mum.person_id])).follow("Hvordan vi bor")
     assert (nina.reads(WORDS), nina.reads(OTHER)) == (True, False)
-    assert nina.faults() == []
+    assert not script or nina.faults() == []
 
     mum.go("/om-meg/logg/")
     assert mum.reads("Nina") and mum.reads("Leste «Hvordan vi bor» for å følge meg opp. Grunn: samtykket ditt.")

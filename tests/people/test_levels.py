@@ -157,7 +157,13 @@ def addresses(patterns: Any, before: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def address_of(name: str, pattern: URLPattern) -> str:
-    values = {"UUIDConverter": uuid4(), "IntConverter": 1, "StringConverter": "x", "SlugConverter": "x"}
+    values = {
+        "UUIDConverter": uuid4(),
+        "IntConverter": 1,
+        "StringConverter": "x",
+        "SlugConverter": "x",
+        "PartConverter": "housing",
+    }
     made: dict[str, Any] = {key: values[type(kind).__name__] for key, kind in pattern.pattern.converters.items()}
     for wanted in (made, {**made, **pattern.default_args}, {"pk": 1}):
         try:
