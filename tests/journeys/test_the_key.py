@@ -47,7 +47,8 @@ def test_asked_opened_seen_and_closed(here: Household, window: Open, script: boo
     nina, mum = window(script=script, wide=True).login(here.nina), window(script=script).login(here.mum)
     asks(nina, here, until)
 
-    mum.go("/min-sak/").follow("Se spørsmålet")
+    mum.go("/min-side/").follow("Gå til Min sak")
+    mum.follow("Se spørsmålet")
     assert mum.heading == "Nina spør om å få se «Hvordan vi bor»"
     assert (mum.reads("Jeg vil forstå hvordan dere har det hjemme."), mum.reads(WORDS), mum.reads(OTHER)) == (
         True,

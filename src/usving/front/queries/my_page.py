@@ -15,6 +15,7 @@ from usving.people.models import Account, Membership
 from usving.people.queries.accounts import has_second_lock
 from usving.people.queries.administration import first_steps_for
 from usving.people.queries.contacts import asked_of, lacks_contact
+from usving.people.queries.my_matter import questions_waiting
 from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, standing_of
@@ -43,6 +44,7 @@ class MyPage:
     said: list[mine.Said]
     contacts: list[Contact]
     places: mine.Places
+    questions: int  # how many ask to see a part of one's matter
     tip: str  # the name of the box for newcomers; empty where it is closed
 
 
@@ -71,6 +73,7 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
         said=mine.said_lately(account),
         contacts=whom_to_call(who, account),
         places=_places(who, held, recruits=bool(channels)),
+        questions=0 if account.is_staff else questions_waiting(),
         tip=tip_of(account, frozenset(roles), recruits=bool(channels), demonstration=settings.DEMO),
     )
 

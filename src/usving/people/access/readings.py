@@ -88,7 +88,8 @@ def _record_part(
     if danger or any(not statement.own for statement in statements):
         concerned |= set(concerned_by(person, part))
     office = _office(by, consents)
-    for account in [None] if silent else sorted(concerned) or [None]:
+    nobody: list[UUID | None] = [None]
+    for account in nobody if silent else sorted(concerned) or nobody:
         record(
             "people.part_opened",
             by=by,

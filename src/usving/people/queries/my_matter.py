@@ -198,6 +198,13 @@ def decides(giver: UUID, request: ConsentRequest) -> bool:
     return request.pk in _asked_of(giver)
 
 
+def questions_waiting() -> int:
+    """How many questions wait for the asker's own answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("select people_questions_waiting()")
+        return int(cursor.fetchone()[0])
+
+
 def _asked_of(giver: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("select people_requests_for(%s)", [giver])

@@ -43,6 +43,14 @@ $$ select r.id from people_consentrequest r
      and (of_giver = people_my_person() or of_giver in (select people_i_answer_for()))
      and of_giver in (select people_givers(r.about_id, r.part)) $$;
 
+-- How many questions wait for the asker's own answer: neither a living yes nor a no.
+create function people_questions_waiting() returns integer
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select count(*)::integer from people_requests_for(people_my_person()) asked
+   where not exists (select 1 from people_consentrefusal n where n.request_id = asked and n.giver_id = people_my_person())
+     and not exists (select 1 from people_consent c where c.request_id = asked and c.giver_id = people_my_person()
+                     and c.withdrawn_at is null and c.until >= people_today()) $$;
+
 -- Those of the asker and the asker's children who go by another name.
 create function people_hidden_of_mine() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public as
