@@ -35,7 +35,7 @@ def asks(nina: Window, here: Household, until: date) -> None:
     nina.go(reverse("shared_person", args=[here.mum.person_id]))
     assert not nina.reads(WORDS)
     nina.follow("Spør om å få lese mer")
-    nina.choose("Hvordan vi bor").choose("å følge meg opp").choose("Bare meg (NAV Testvik)")
+    nina.choose("Hvordan vi bor").choose("Å følge opp personen").choose("Bare meg (NAV Testvik)")
     nina.write("Hvorfor spør du?", "Jeg vil forstå hvordan dere har det hjemme.")
     nina.write("Til og med", until.isoformat()).press("Send spørsmålet")
     assert nina.reads("Ikke åpnet. Du spurte")

@@ -4,10 +4,11 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from usving.people.models.consents import GROUNDS
-from usving.people.models.statements import PARTS, PURPOSES
+from usving.people.models.statements import PARTS, PURPOSES_AT_WORK
 from usving.people.rules.consents import Ground, Recipient
 from usving.people.rules.parts import Part, Purpose
 
@@ -32,7 +33,7 @@ class AskForm(forms.Form):
     purpose = forms.TypedChoiceField(
         label=_("Hva skal det brukes til?"),
         coerce=Purpose,
-        choices=[(purpose.value, words) for purpose, words in PURPOSES.items()],
+        choices=lambda: [(purpose.value, capfirst(str(words))) for purpose, words in PURPOSES_AT_WORK.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hva det skal brukes til.")},
     )

@@ -30,6 +30,8 @@ PURPOSES = {
     Purpose.OWN_HOME: _("å planlegge egen bolig"),
     Purpose.CO_CREATION: _("samskapingen"),
 }
+# The same, as whoever works for the person reads it.
+PURPOSES_AT_WORK = {**PURPOSES, Purpose.FOLLOW_UP: _("å følge opp personen")}
 OWN_OR_ABOUT_ME = either(
     "author_id = (select people_my_person())",
     "id in (select people_statements_about_me())",

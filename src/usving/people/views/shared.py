@@ -23,10 +23,10 @@ from usving.people.actions.consents import ask_for_consent, take_back_request
 from usving.people.actions.mandates import open_in_danger
 from usving.people.forms.shared import AskForm, DangerForm, SharedSearchForm
 from usving.people.models import Person
-from usving.people.models.statements import PARTS
+from usving.people.models.statements import PARTS, PURPOSES_AT_WORK
 from usving.people.queries import shared as queries
 from usving.people.rules.levels import Level
-from usving.people.rules.parts import Part
+from usving.people.rules.parts import Part, Purpose
 from usving.people.rules.roles import Role
 
 ON_A_PAGE = 25
@@ -67,7 +67,8 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 def part(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """What a person has opened of one part; recorded each time for everyone it concerns."""
     found, statements = opened_part(request.user, pk, _part(code))
-    shown = {"person": found, "part": PARTS[_part(code)], "statements": statements, "breadcrumbs": _crumbs(found)}
+    read = [(statement, PURPOSES_AT_WORK[Purpose(statement.purpose)]) for statement in statements]
+    shown = {"person": found, "part": PARTS[_part(code)], "read": read, "breadcrumbs": _crumbs(found)}
     return page(request, "people/shared/part.html", shown)
 
 
