@@ -84,7 +84,8 @@ def second_lock(person: Window) -> None:
     secret = person.page.inner_text("code").strip()
     counter = next(iter(yield_hotp_counters_from_time()))
     person.page.locator("input[name=code]").fill(format_hotp_value(hotp_value(secret, counter)))
-    person.press("Legg til")
+    with person.page.expect_navigation():  # a slow machine must not go elsewhere before the app is added
+        person.press("Legg til")
 
 
 def add_organisation(tone: Window, name: str) -> None:
