@@ -37,7 +37,7 @@ def part_page(here: Household, part: Part = Part.HOUSING) -> str:
 
 def readings(event: str = "people.part_opened") -> list[tuple[Any, Any]]:
     with as_owner():
-        return sorted(Entry.objects.filter(event=event).values_list("actor_id", "account_id"))
+        return sorted(Entry.objects.filter(event=event).values_list("actor_id", "account_id"), key=str)
 
 
 def log_of(account: Account) -> list[tuple[str, str, str]]:
@@ -79,7 +79,7 @@ def test_a_look_at_a_childs_part_stands_with_both_parents(here: Household, clien
     client.login_as(here.omar)
     page = client.get(reverse("shared_part", args=[here.child.pk, "housing"]))
     assert "Skolen er fin" in page.content.decode()
-    assert readings() == sorted([(here.omar.pk, here.mum.pk), (here.omar.pk, here.dad.pk)])
+    assert readings() == sorted([(here.omar.pk, here.mum.pk), (here.omar.pk, here.dad.pk)], key=str)
 
 
 def test_the_list_shows_names_and_state_only_and_is_recorded_once_a_day(here: Household, client: Visitor):
@@ -264,3 +264,26 @@ def test_a_helper_ends_a_mandate_and_widens_none(here: Household):
             Mandate.objects.filter(pk=mandate.pk).update(may_answer=True)
         end_mandate(mandate, by=here.helper)
         assert Mandate.objects.get(pk=mandate.pk).ends < timezone.localdate()
+
+
+def test_a_yes_is_told_of_though_danger_was_opened_in_silence(here: Household, client: Visitor):
+    says(here.mum, "Vi bor i nummer 4")
+    client.login_as(here.nina)
+    silent = danger(silent_by="barnevernsloven § 6-7", tell_on=(timezone.localdate() + timedelta(days=9)).isoformat())
+    client.post(reverse("shared_danger", args=[here.mum.person_id]), silent)
+    client.get(part_page(here))
+    assert readings() == [(here.nina.pk, None)]
+    opens(here.mum, here.offices["nav"])
+    client.get(part_page(here))
+    assert (here.nina.pk, here.mum.pk) in readings()
+
+
+def test_a_name_is_searched_for_on_every_page_of_the_list(here: Household, client: Visitor):
+    for number in range(30):
+        other = make.account(here.home, f"{'Ola' if number % 10 else 'Kari'} {number:02}")
+        make.family(here.home, f"Familie {number}", other)
+        opens(other, here.offices["school"])
+    client.login_as(here.siri)
+    client.post(reverse("search"), {"there": reverse("shared"), "words": "Ola"})
+    text = client.get(f"{reverse('shared')}?side=2").content.decode()
+    assert (text.count("Ola ") >= 7, "Kari " in text) == (True, False)

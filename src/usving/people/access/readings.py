@@ -81,15 +81,14 @@ def _record_part(
 ) -> None:
     """Write the reading in the log of those it concerns: whoever let the reader in, and all who decide about what was read.
 
-    Words that a parent keeps as their own are told of to that parent alone: the other is not to learn what was opened.
+    Words that a parent keeps as their own are told of to that parent alone: the other is not to learn what was opened. What
+    danger alone has opened is told of later where a law bars it now; whoever said yes is always told.
     """
-    silent = danger is not None and danger.told_at is None  # a law bars it; the day it may be told, it is
-    concerned = set(_accounts("people_openers", [consent.pk for consent in consents]))
-    if danger or any(not statement.own for statement in statements):
+    concerned: set[UUID | None] = set(_accounts("people_openers", [consent.pk for consent in consents]))
+    if not _silent(danger) and (danger or any(not statement.own for statement in statements)):
         concerned |= set(concerned_by(person, part))
     office = _office(by, consents)
-    nobody: list[UUID | None] = [None]
-    for account in nobody if silent else sorted(concerned) or nobody:
+    for account in concerned or {None}:
         record(
             "people.part_opened",
             by=by,
@@ -126,6 +125,11 @@ def record_listed(people: list[Person], *, by: Account) -> None:
                 role=office.role if office else "",
                 organisation=office.organisation_id if office else None,
             )
+
+
+def _silent(danger: Override | None) -> bool:
+    """Whether a law bars telling of an opening now; on the day it may be told, it is."""
+    return danger is not None and danger.told_at is None
 
 
 def _danger(user: Account, person: UUID) -> Override | None:

@@ -13,12 +13,6 @@ from usving.people.rules.consents import Ground, Recipient
 from usving.people.rules.parts import Part, Purpose
 
 
-class SharedSearchForm(forms.Form):
-    """A word of a name."""
-
-    word = forms.CharField(label=_("Navn"), required=False, max_length=60)
-
-
 class AskForm(forms.Form):
     """A question to a person: may we read this part?"""
 

@@ -73,11 +73,11 @@ create function people_session_sweep() returns void
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ delete from people_session where expires_at < now() $$;
 
--- The sender's part: a message by its id, as long as it is unsent; and the note that it has been sent.
+-- The sender's part, asked as nobody: a message by its id, as long as it is unsent; and the note that it has been sent.
 create function people_notice_take(message uuid) returns table (channel text, address text, subject text, body text)
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ select n.channel::text, n.address::text, n.subject::text, n.body from people_notice n
-   where n.id = message and n.sent_at is null for update $$;
+   where n.id = message and n.sent_at is null and people_me() is null for update $$;
 
 -- One-time words must not stay in a sent message; on a demonstration the page `Sendt` shows them.
 create function people_notice_sent(message uuid, keep_text boolean) returns void

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.people.access import (
     needs_level,
@@ -21,7 +22,7 @@ from usving.people.access import (
 )
 from usving.people.actions.consents import ask_for_consent, take_back_request
 from usving.people.actions.mandates import open_in_danger
-from usving.people.forms.shared import AskForm, DangerForm, SharedSearchForm
+from usving.people.forms.shared import AskForm, DangerForm
 from usving.people.models import Person
 from usving.people.models.statements import PARTS, PURPOSES_AT_WORK
 from usving.people.queries import shared as queries
@@ -32,20 +33,18 @@ from usving.people.rules.roles import Role
 ON_A_PAGE = 25
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @needs_level(Level.SUBSTANTIAL)
 def shared(request: HttpRequest) -> HttpResponse:
-    """The people who have opened something, and those one may ask. A name searched for is posted, never put in an address."""
+    """The people who have opened something, and those one may ask."""
     if not queries.has_shared(request.user):
         raise Http404
-    form = SharedSearchForm(request.POST or None)
-    word = form.cleaned_data["word"] if form.is_bound and form.is_valid() else ""
-    people = queries.people_shared_with(request.user, word=word)
-    pages = Paginator(people, ON_A_PAGE).get_page(request.GET.get("side"))
-    shown = list(pages)
+    asked = asked_of(request)
+    listing = listed(asked, queries.people_shared_with(request.user, word=asked.words))
+    shown = list(listing.page)
     record_listed(shown, by=request.user)
     rows = queries.states_of(shown, account=request.user)
-    return page(request, "people/shared/list.html", {"form": form, "pages": pages, "rows": rows, "word": word})
+    return page(request, "people/shared/list.html", {"list": listing, "rows": rows}, part="list")
 
 
 @require_safe
