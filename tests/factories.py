@@ -137,12 +137,13 @@ def station(of: Process, number: int = 1) -> Station:
 
 
 def contribution(by: Account, at: Station, text: str, audience: Audience = Audience.ME, **values: Any) -> Contribution:
+    whose = {"author": None, "entered_by": by} if values.get("on_paper") else {"author": by}
     return make(
         Contribution,
         municipality=by.municipality,
         process_id=at.process_id,
         station=at,
-        author=by,
+        **whose,
         text=text,
         signed=by.person.name,
         audience=audience.value,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from usving.core import pictures
 from usving.core.personal import register
 from usving.process.models.refusals import REFUSALS
 from usving.process.rules import (
@@ -16,11 +17,14 @@ from usving.process.rules import (
     gate,
     gatherings,
     leaving,
-    png,
+    minutes,
     promises,
     recruiting,
+    room,
+    series,
     setup,
     stations,
+    tasks,
 )
 
 pytestmark = pytest.mark.quick
@@ -54,7 +58,22 @@ def test_the_word_list_holds_every_model_by_its_own_word():
 def test_every_refusal_has_its_sentence():
     reasons = [
         code
-        for module in (audience, closing, gate, gatherings, leaving, png, promises, recruiting, setup, stations)
+        for module in (
+            audience,
+            closing,
+            gate,
+            gatherings,
+            leaving,
+            pictures,
+            promises,
+            recruiting,
+            room,
+            series,
+            setup,
+            stations,
+            minutes,
+            tasks,
+        )
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, StrEnum) and each.__name__.startswith("WhyNot")
         for code in each

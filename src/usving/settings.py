@@ -32,6 +32,14 @@ def secret(name: str) -> str:
     return os.environ.get(name, "")
 
 
+def pairs(name: str, default: str) -> dict[str, str]:
+    """Read pairs written `ours=theirs,ours=theirs`."""
+    said = [pair.split("=", 1) for pair in os.environ.get(name, default).split(",") if pair]
+    if not all(len(pair) == 2 for pair in said):
+        raise ImproperlyConfigured(f"{name} must be written ours=theirs,ours=theirs")
+    return {ours.strip(): theirs.strip() for ours, theirs in said}
+
+
 # Who this process is: web and worker ask as a role that owns nothing; the operator's commands ask as the owner.
 PROCESS_ROLE = os.environ.get("USVING_PROCESS_ROLE", "web")
 if PROCESS_ROLE not in ("web", "worker", "owner"):
@@ -170,6 +178,11 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# The live process tells open pages of a room that something has changed; docs/adr/0013-live.md. Where nobody says where it
+# is, pages ask for themselves every few seconds.
+LIVE_URL = os.environ.get("USVING_LIVE_URL", "").rstrip("/")
+LIVE_PORT = int(os.environ.get("USVING_LIVE_PORT") or 0)
+
 # The browser's side: nothing inline, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -213,14 +226,22 @@ STORAGES = {
     },
 }
 
-# Sending. smtp://user:password@host:port, or `off` to say that it is switched off on purpose.
+# Sending. smtp://user:password@host:port, `file` (into the data folder), or `off` to say that it is switched off on purpose.
 _mail = urlsplit(os.environ.get("USVING_MAIL_URL", ""))
-MAIL_CHANNEL = {"smtp": "smtp", "smtps": "smtp"}.get(_mail.scheme, "off")
+MAIL_CHANNEL = "file" if _mail.path == "file" else {"smtp": "smtp", "smtps": "smtp"}.get(_mail.scheme, "off")
 EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
 EMAIL_USE_SSL = _mail.scheme == "smtps"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("USVING_MAIL_FROM", "U-sving <ikke-svar@localhost>")
+# SMS: the address of a gateway that takes JSON, `file`, or `off`; what its fields are called, and how it says a number is dead.
+SMS_URL = os.environ.get("USVING_SMS_URL", "") or ("file" if DEMO else "off")
+SMS_CHANNEL = SMS_URL if SMS_URL in ("file", "off") else "http"
+if SMS_CHANNEL == "http" and urlsplit(SMS_URL).scheme not in ("http", "https"):
+    raise ImproperlyConfigured("USVING_SMS_URL must be an address, `file` or `off`")
+SMS_TOKEN, SMS_SENDER = secret("USVING_SMS_TOKEN"), os.environ.get("USVING_SMS_FROM", "U-sving")
+SMS_FIELDS = pairs("USVING_SMS_FIELDS", "number=to,text=message,key=reference,sender=from,reference=id")
+SMS_BOUNCED = frozenset(int(code) for code in os.environ.get("USVING_SMS_REFUSED", "410,422").split(",") if code)
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 LOGGING = {

@@ -97,10 +97,11 @@ def test_nothing_is_left_when_start_is_killed(data: Path) -> None:
         assert soon(lambda: naming(data) == []), naming(data)
 
 
-def test_web_server_that_dies_is_started_again(data: Path) -> None:
+@pytest.mark.parametrize("name", ["usving.wsgi", "usving.live"])
+def test_a_server_that_dies_is_started_again(data: Path, name: str) -> None:
     with starting(data) as process:
         url = address(process)
-        os.kill(child_named("granian", process.pid), signal.SIGKILL)
+        os.kill(child_named(name, process.pid), signal.SIGKILL)
         assert process.stdout is not None
         while "It is started again." not in process.stdout.readline():
             assert process.poll() is None

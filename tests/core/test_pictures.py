@@ -22,7 +22,9 @@ def taken(width: int, height: int, *, kind: str = "JPEG", turned: int = 1) -> by
     exif.get_ifd(PLACE)[2] = (59.0, 3.0, 12.0)
     picture, out = Image.new("RGB", (width, height), "navy"), io.BytesIO()
     picture.paste("yellow", (0, 0, width // 2, height // 2))
-    picture.save(out, kind, exif=exif, comment=b"hjemme hos oss") if kind == "JPEG" else picture.save(out, kind, exif=exif)
+    picture.save(out, kind, exif=exif, comment=b"hjemme hos oss") if kind == "JPEG" else picture.save(
+        out, kind, exif=exif
+    )
     return out.getvalue()
 
 

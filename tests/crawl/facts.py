@@ -86,8 +86,9 @@ class Facts:
     def readers(self, said: Contribution, chosen: set[UUID], *, hidden: bool = False) -> Accounts:
         """Everyone who may read a contribution."""
         written = Written(
-            said.author_id, Audience(said.audience), said.family_id, said.circle_id, frozenset(chosen), hidden
-        )
+            said.author_id, Audience(said.audience), said.family_id, said.circle_id, frozenset(chosen), hidden,
+            said.seat_id, said.entered_by_id,
+        )  # fmt: skip
         return frozenset(pk for pk in self.accounts if may_read(self.reader(pk, said.process_id), written))
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.crawl.facts import LEADS, TAKES_PART, facts
 from tests.crawl.planting_matter import plant_matter
+from tests.crawl.planting_plan import plant_calendars, plant_helped, plant_needs
 from tests.crawl.planting_process import InProcess
 from tests.crawl.planting_statements import plant_statements
 from tests.crawl.words import NOBODY, Planted
@@ -18,6 +19,7 @@ from usving.people.models import (
     AddressChange,
     ContactRequest,
     Correction,
+    FailingAddress,
     Family,
     FollowUp,
     LoginLink,
@@ -26,6 +28,7 @@ from usving.people.models import (
     Organisation,
     OwnCopy,
     Person,
+    StandIn,
     Team,
 )
 from usving.people.rules.links import digest
@@ -51,6 +54,9 @@ def plant() -> Planted:
     plant_second_locks(planted)
     plant_contacts(planted)
     plant_statements(planted)
+    plant_needs(planted)
+    plant_calendars(planted)
+    plant_helped(planted)
     plant_matter(planted)
     for code in ("reach.phone", "retention.process"):
         planted.at("confirmation", code)
@@ -185,3 +191,5 @@ def plant_notices(planted: Planted) -> None:
             municipality_id=account.municipality_id, account=account, channel="email", address="a@eksempel.example",
             subject="En beskjed", body=word,
         )  # fmt: skip
+    planted.at("address_again", FailingAddress.objects.order_by("pk").first().pk)
+    planted.at("stand_in_ended", StandIn.objects.order_by("pk").first().pk)

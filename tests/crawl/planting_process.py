@@ -10,6 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.crawl.facts import LEADS, TAKES_PART
+from tests.crawl.planting_after import plant_after, plant_paper
+from tests.crawl.planting_groups import plant_at_the_tables, plant_groups
+from tests.crawl.planting_methods import plant_methods
+from tests.crawl.planting_plan import plant_answers, plant_around
+from tests.crawl.planting_room import plant_room
 from tests.crawl.words import NOBODY, PLANTED, SIGN, Planted, Secret
 from usving.people.models import Account, Organisation
 from usving.process.models import (
@@ -29,6 +34,7 @@ from usving.process.models import (
     Process,
     Promise,
     RecruitingChannel,
+    RemovedContribution,
     Report,
     Seat,
     Station,
@@ -38,7 +44,7 @@ from usving.process.rules.audience import Audience
 
 IN_A_PROCESS = (
     "u", "move", "move_on", "gate", "gate_voice", "reports", "gatherings", "gathering_new", "seats", "setup", "setup_frame",
-    "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new", "closing", "reopening",
+    "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new", "closing", "reopening", "agreed",
 )  # fmt: skip
 
 
@@ -61,12 +67,15 @@ class InProcess:
         for seat in self.by_role["family"]:
             for author in (self.adult_of(seat), *self.youths_of(seat)):
                 self.plant_said_by(author, self.circles["families"], self.by_role["provider"][0], seat.family)
+                self.plant_taken_away(author, self.circles["families"], seat.family)
         for seat in (*self.by_role["provider"], *self.by_role["facilitator"], *self.by_role["process-leader"]):
             self.plant_said_by(seat.account, self.circles["providers"], self.by_role["family"][0], None)
         self.plant_gatherings()
         self.plant_leavings()
         self.plant_what_is_minded()
         self.plant_hand_over()
+        plant_methods(self)
+        plant_at_the_tables(self.planted, self.process)
         self.plant_invitations()
 
     def adult_of(self, seat: Seat) -> Account:
@@ -119,11 +128,25 @@ class InProcess:
             "audience",
             "contribution_delete",
             "contribution_taken_back",
+            "contribution_put_back",
+            "contribution_forgotten",
             "report",
             "hide",
         ):
             self.planted.at(page, said.pk)
         return said
+
+    def plant_taken_away(self, author: Account, circle: Circle, family: Any) -> None:
+        """Something an author has taken away: the author's alone."""
+        removed = RemovedContribution(
+            **self.common, author=author, circle=circle, family=family, voice="alias", station=self.stations[1],
+            written_at=timezone.now(),
+        )  # fmt: skip
+        removed.text = f"Jeg sa {self.planted.word(f'taken away by {author}', {author.pk})}."
+        removed.signed = f"En {self.planted.word(f'the name under what {author} took away', {author.pk})}"
+        removed.save()
+        for page in ("contribution_put_back", "contribution_forgotten"):
+            self.planted.at(page, removed.pk)
 
     def plant_said_by(self, author: Account, circle: Circle, chosen: Seat, family: Any) -> None:
         """One thing for each audience that the author can choose."""
@@ -158,8 +181,19 @@ class InProcess:
                 self.planted.at(f"gathering{page}", gathering.pk)
             for page in ("promise", "promise_given", "promise_on_paper", "promise_sheet"):
                 self.planted.at(page, gathering.pk)
+            plant_around(self.planted, gathering)
+            sides = self.facts.sitting(self.process.pk, {"family", "provider"})
+            plant_after(self.planted, gathering, may, led | sides if kind == "joint" else may)
+            if kind == "families":
+                plant_paper(self.planted, gathering, self.leader, families, self.by_role["family"][0])
+            if kind in ("joint", "open"):
+                here = [each for each in self.facts.seats if each.process_id == self.process.pk]
+                plant_groups(self.planted, gathering, here)
+            seat = self.by_role["family"][0]
+            plant_room(self.planted, gathering, self.by_role["facilitator"][0], self.adult_of(seat), seat, may)
             if kind == "bilateral":
                 self.plant_promises(gathering, asked)
+                plant_answers(self.planted, gathering, asked)
 
     def plant_promises(self, gathering: Gathering, asked: list[Seat]) -> None:
         """Both who are asked come, and have promised; a name there is read by those who come and those who lead."""

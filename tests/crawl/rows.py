@@ -15,8 +15,12 @@ OWN_ONLY = {
     "people_owncopy",
     "people_knowndevice",
     "people_addresschange",
+    "people_noticewishes",
+    "people_failingaddress",
+    "people_numberchange",
     "people_outsideidentity",
     "mfa_authenticator",
+    "process_colourresult",
 }
 Marks = frozenset[tuple[str, int, str]]
 

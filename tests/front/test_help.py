@@ -17,7 +17,17 @@ FOR_MACHINES = {
     "metrics",
     "mfa_download_recovery_codes",
     "partner_logo",
+    "venue_photo",
+    "contribution_photo",
+    "contribution_photo_small",
+    "gathering_file",
+    "calendar_feed",
     "privacy_paper",
+    "minutes_pdf",
+    "minutes_text",
+    "method_sheet",
+    "process_method_sheet",
+    "methods_file",
 }
 
 

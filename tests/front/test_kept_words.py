@@ -1,13 +1,21 @@
 """What is typed in a long field is kept for its author until it is sent, and not at all on a shared machine."""
 
+import html
+import re
+from base64 import b64decode
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+import tests.factories as make
 from tests.cast import Cast, cast
 from tests.visitor import Visitor
 from usving.core.drafts import KEPT, LONGEST, MOST_PAGES
+from usving.people.models import LoginLink
+from usving.people.rules.links import LinkPurpose, digest, new_paper_code
 
 pytestmark = pytest.mark.django_db
 KEEP = "/utkast/"
@@ -82,3 +90,29 @@ def test_it_is_only_for_those_who_are_known_and_only_by_post(client: Visitor, wo
         200,
     ]
     assert KEPT not in client.session
+
+
+def key_on(client: Visitor) -> str:
+    found = re.search(r'name="drafts-key" content="([^"]*)"', client.get("/om-meg/").content.decode())
+    return html.unescape(found[1]) if found else ""
+
+
+def test_what_lies_in_the_browser_is_locked_with_a_key_of_ones_own_that_stays_the_same(world: Cast):
+    keys = [key_on(Visitor().login_as(who)) for who in (world.fatima, world.fatima, world.jonas)]
+    assert (keys[0] == keys[1], keys[1] == keys[2], {len(b64decode(key)) for key in keys}) == (True, False, {32})
+    assert "drafts-key" not in Visitor().get("/").content.decode()
+
+
+@pytest.mark.parametrize("purpose", [LinkPurpose.PAPER, LinkPurpose.SHOWN])
+def test_a_telephone_that_a_code_opened_is_taken_for_a_shared_one_until_its_owner_says_otherwise(
+    client: Visitor, world: Cast, purpose: LinkPurpose
+):
+    code, expires = new_paper_code(), timezone.now() + timedelta(days=1)
+    make.make(LoginLink, account=world.fatima, digest=digest(code), purpose=purpose.value, expires_at=expires)
+    client.post("/logg-inn/kode/", {"code": code})
+    assert key_on(client) == ""
+    assert "Vi regner med at flere bruker denne telefonen." in client.get("/om-meg/").content.decode()
+    assert client.post("/utkast/egen-telefon/").headers["Location"] == "/om-meg/"
+    assert key_on(client) != ""
+    client.post(KEEP, {"there": "/x/", "felles": "1"})
+    assert key_on(client) == ""

@@ -16,7 +16,7 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.audit.models import Entry
-from usving.people.models import Account
+from usving.people.models import Account, Confirmation
 from usving.people.queries import lines_of
 
 HERE = "/om-meg/logg/"
@@ -110,6 +110,25 @@ def test_a_name_that_the_reader_may_not_know_is_not_shown(world: Cast, client: V
     assert [who for who, _sentence in read(client.login_as(world.fatima))] == ["En som ikke er her lenger"] * 2
 
 
+def test_where_the_municipality_has_a_ground_of_safety_a_worker_stands_there_without_a_name(
+    world: Cast, client: Visitor
+):
+    entry(world.fatima, by=world.nils, actor_role="contact")
+    entry(world.fatima, "people.details_changed", by=world.jonas, facts={"address_changed": False}, days=1)
+    assert [who for who, _sentence in read(client.login_as(world.fatima))] == ["Nils Nilsen", "Jonas Sol"]
+    with as_owner():
+        Confirmation.objects.create(
+            municipality_id=world.fatima.municipality_id,
+            code="worker_names_hidden",
+            value=True,
+            reason="Trusler.",
+            name="Per",
+        )
+    assert [who for who, _sentence in read(client)] == ["En ansatt", "Jonas Sol"]
+    assert "En ansatt, kontaktperson" in client.get(HERE).content.decode()
+    assert read(client, word="nils") == []
+
+
 def test_a_word_and_a_period_narrow_it(world: Cast, client: Visitor):
     entry(world.fatima, by=world.nils, days=0)
     entry(world.fatima, "people.password_chosen", by=world.fatima, days=3)
@@ -139,7 +158,7 @@ def test_the_page_takes_the_same_queries_for_one_and_three(
     assert len(shown.context["lines"]) == count
 
 
-PAGE = 12
+PAGE = 13
 
 
 def test_it_is_paged_and_on_paper_it_is_whole(world: Cast, client: Visitor):

@@ -1,18 +1,22 @@
 """Writing, the draft, changing and taking away."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.audit.models import Entry
-from usving.process.models import Contribution, Hiding, Report
+from usving.core.identity import acting_as
+from usving.people.actions.retention import clear_away
+from usving.process.models import Contribution, Hiding, RemovedContribution, Report
 from usving.process.rules.audience import Audience
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import SeatRole, Side
@@ -226,7 +230,43 @@ def test_the_author_changes_the_words_and_the_date_shows_it(client: Visitor, wor
     assert (kept(said).audience, kept(said).changed_at is not None) == ("circle", True)
 
 
-def test_deleting_asks_first_and_then_takes_all_that_hangs_on_it(client: Visitor, world: Cast):
+def screen(client: Visitor, said: Contribution) -> dict[str, str]:
+    """What the page of a change sends back when nothing is typed."""
+    form = client.get(reverse("contribution_change", args=[said.pk])).context["form"]
+    return {name: form[name].value() or "" for name in ("key", "version", "text", "voice", "alias")}
+
+
+def test_on_two_screens_at_once_neither_wording_is_lost(client: Visitor, world: Cast):
+    said = say(world)
+    address = reverse("contribution_change", args=[said.pk])
+    client.login_as(world.fatima)
+    first, second = screen(client, said), screen(client, said)
+    assert client.post(address, first | {"text": "Vi flytter hvert år"}).status_code == 302
+    told = client.post(address, second | {"text": "Vi flytter hver sommer"})
+    html = told.content.decode()
+    assert (told.status_code, kept(said).text) == (422, "Vi flytter hvert år")
+    assert "Nå står det: «Vi flytter hvert år»." in html and "Vi flytter hver sommer" in html
+    assert re.search(r"<del>.*hvert år</del> <ins>.*hver sommer</ins>", html)
+    again = {"version": told.context["form"]["version"].value(), "text": "Vi flytter hver sommer"}
+    assert client.post(address, second | again).status_code == 302
+    assert kept(said).text == "Vi flytter hver sommer"
+
+
+def test_a_draft_that_goes_on_meets_itself_nowhere_and_another_screen_does(client: Visitor, world: Cast):
+    client.login_as(world.fatima)
+    form = client.get(at(world, "write")).context["form"]
+    typed = {name: form[name].value() or "" for name in ("key", "version", "voice", "alias")}
+    kept_first = client.post(at(world, "draft"), typed | {"text": "Vi"})
+    lost_answer = client.post(at(world, "draft"), typed | {"text": "Vi bor"})  # the version the page never got
+    assert (kept_first.status_code, lost_answer.status_code, kept(rows()[0]).text) == (200, 200, "Vi bor")
+    later = {"version": lost_answer["Draft-Version"]}
+    assert client.post(at(world, "draft"), typed | later | {"text": "Vi eier"}).status_code == 200
+    refused = client.post(at(world, "draft"), typed | later | {"text": "Vi leier"})
+    assert (refused.status_code, kept(rows()[0]).text) == (422, "Vi eier")
+    assert "Du har endret dette på en annen skjerm." in refused.content.decode()
+
+
+def test_taking_away_asks_first_and_then_takes_all_that_hangs_on_it(client: Visitor, world: Cast):
     said = say(world, Audience.ALL)
     make.make(Report, municipality=world.testvik, process=world.process, contribution=said, by=world.per, reason="Navn")
     make.make(Hiding, municipality=world.testvik, process=world.process, contribution=said, by=world.siv, reason="Navn")
@@ -235,7 +275,7 @@ def test_deleting_asks_first_and_then_takes_all_that_hangs_on_it(client: Visitor
     make.make(source, municipality=world.testvik, process=world.process, hand_over=hand_over, contribution=said)
     address = reverse("contribution_delete", args=[said.pk])
     client.login_as(world.fatima)
-    assert "Det kan ikke hentes tilbake." in client.get(address).content.decode()
+    assert "Du kan angre i 30 dager." in client.get(address).content.decode()
     assert len(rows()) == 1
     assert client.post(address).headers["Location"] == at(world, "station")
     with as_owner():
@@ -245,6 +285,51 @@ def test_deleting_asks_first_and_then_takes_all_that_hangs_on_it(client: Visitor
     with as_owner():
         assert Entry.objects.filter(event="process.contribution_deleted").count() == 1
     assert client.post(address).status_code == 404
+
+
+def taken_away(client: Visitor, world: Cast, audience: Audience = Audience.CIRCLE) -> Contribution:
+    said = say(world, audience)
+    client.login_as(world.fatima).post(reverse("contribution_delete", args=[said.pk]))
+    return said
+
+
+def test_what_was_taken_away_is_had_back_for_oneself_and_a_double_click_finds_it_back(client: Visitor, world: Cast):
+    said = taken_away(client, world)
+    assert said.text in client.get("/mine-bidrag/").content.decode()
+    address = reverse("contribution_put_back", args=[said.pk])
+    for name in ("jonas", "siv", "odd"):
+        assert client.login_as(getattr(world, name)).post(address).status_code == 404
+    client.login_as(world.fatima)
+    assert [client.post(address).headers["Location"] for _click in range(2)] == [f"/bidrag/{said.pk}/"] * 2
+    back = kept(said)
+    assert (back.text, back.audience, back.written_at, back.signed) == (said.text, "me", said.written_at, said.signed)
+    with as_owner():
+        assert RemovedContribution.objects.count() == 0
+
+
+def test_after_thirty_days_it_is_gone_and_before_them_if_the_author_says_so(client: Visitor, world: Cast):
+    old, new = taken_away(client, world), taken_away(client, world)
+    with as_owner():
+        long_ago = timezone.now() - timedelta(days=31)
+        RemovedContribution.objects.filter(pk=old.pk).update(removed_at=long_ago)
+    told = client.post(reverse("contribution_put_back", args=[old.pk]), follow=True).content.decode()
+    assert "Det er mer enn 30 dager siden du tok dette bort." in told
+    assert [each.pk for each in client.get("/mine-bidrag/").context["removed"]] == [new.pk]
+    address = reverse("contribution_forgotten", args=[new.pk])
+    assert client.login_as(world.jonas).post(address).status_code == 404
+    assert client.login_as(world.fatima).post(address).status_code == 302
+    clear_away()
+    with as_owner():
+        assert (RemovedContribution.objects.count(), Contribution.objects.count()) == (0, 0)
+
+
+def test_the_database_gives_what_was_taken_away_to_its_author_alone(client: Visitor, world: Cast):
+    taken_away(client, world, Audience.ALL)
+    readers = {}
+    for name in ("fatima", "jonas", "amina", "per", "siv", "liv", "odd"):
+        with acting_as(getattr(world, name).pk):
+            readers[name] = RemovedContribution.objects.count()
+    assert readers == {"fatima": 1, "jonas": 0, "amina": 0, "per": 0, "siv": 0, "liv": 0, "odd": 0}
 
 
 def test_the_author_sees_what_became_of_it(client: Visitor, world: Cast):

@@ -17,14 +17,30 @@ from usving.people.models import Account, Family
 from usving.process.access import (
     Standing,
     contributions_visible_to,
+    decisions_visible_to,
     gatherings_visible_to,
     invitations_sent_by,
+    minutes_visible_to,
     promises_visible_to,
     seated_families,
     seats_visible_to,
     standing_of,
+    tasks_of,
+    tasks_visible_to,
 )
-from usving.process.models import Circle, Contribution, FamilyVoice, Gathering, Invitation, Process, Promise, Seat
+from usving.process.models import (
+    Circle,
+    Contribution,
+    Decision,
+    FamilyVoice,
+    Gathering,
+    Invitation,
+    Minutes,
+    Process,
+    Promise,
+    Seat,
+    Task,
+)
 from usving.process.rules.audience import Audience, may_read
 from usving.process.rules.gate import Matter, guest_is_welcome
 from usving.process.rules.seats import Act, SeatRole, Side
@@ -40,6 +56,9 @@ DOORS: dict[type[Model], Callable[[Account], Any]] = {
     Gathering: lambda account: gatherings_visible_to(standing_of(account)),
     Invitation: invitations_sent_by,
     Promise: lambda account: promises_visible_to(standing_of(account)),
+    Minutes: lambda account: minutes_visible_to(standing_of(account)),
+    Decision: lambda account: decisions_visible_to(standing_of(account)),
+    Task: lambda account: tasks_visible_to(standing_of(account)),
     Family: lambda account: Family.objects.filter(
         Q(pk__in=families_of(account)) | Q(pk__in=families_followed_by(account))
     ),
@@ -97,6 +116,7 @@ def may_by_the_doors(account: Account) -> dict[str, set[Any]]:
             "process_i_write_in": writes,
             "process_i_run": set(who.run),
             "process_my_processes": set(who.processes()),
+            "process_tasks_of_mine": set(tasks_of(who).values_list("pk", flat=True)),
         }
 
 
@@ -104,7 +124,7 @@ def may_by_the_database(account: Account) -> dict[str, set[Any]]:
     """The same by the functions that the policies ask."""
     found = {}
     with acting_as(account.pk), connection.cursor() as cursor:
-        for function in ("process_i_write_in", "process_i_run", "process_my_processes"):
+        for function in ("process_i_write_in", "process_i_run", "process_my_processes", "process_tasks_of_mine"):
             cursor.execute(f"select {function}()")
             found[function] = {process for (process,) in cursor.fetchall()}
     return found

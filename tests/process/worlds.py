@@ -9,17 +9,20 @@ from hypothesis import strategies as st
 
 import tests.factories as make
 from tests.database import as_owner
-from usving.people.models import Account, Family, FamilyMember, FollowUp
+from usving.people.models import Account, Family, FamilyMember, FollowUp, Organisation
 from usving.people.rules.roles import Role
 from usving.process.models import (
     Contribution,
     ContributionReader,
+    Decision,
     Gathering,
     GatheringGuest,
     Hiding,
     Invitation,
+    Minutes,
     Process,
     Seat,
+    Task,
 )
 from usving.process.rules.audience import Audience
 from usving.process.rules.gate import Matter
@@ -118,7 +121,8 @@ def _seats(draw: Any, world: World, process: Process, staff: list[Account], fami
     for worker in staff:
         if draw(st.booleans()):
             role = draw(st.sampled_from([role for role in SeatRole if role is not SeatRole.FAMILY]))
-            world.seats.append(make.seat(process, role, worker, **_drawn(draw)))
+            office = Organisation.objects.filter(municipality=process.municipality).first()
+            world.seats.append(make.seat(process, role, worker, organisation=office, **_drawn(draw)))
 
 
 def _said(draw: Any, world: World, process: Process, accounts: list[Account], families: list[Family]) -> None:
@@ -143,6 +147,34 @@ def _said(draw: Any, world: World, process: Process, accounts: list[Account], fa
         if draw(st.integers(0, 3)) == 0:
             make.make(Hiding, municipality=process.municipality, process=process, contribution=said, reason="x")
         world.contributions.append(said)
+    _from_paper(draw, world, process, accounts, here)
+
+
+def _from_paper(draw: Any, world: World, process: Process, accounts: list[Account], here: list[Seat]) -> None:
+    """Something typed in from paper, of a seat or of nobody, by someone; a seat may have taken it back."""
+    seat = draw(st.sampled_from([None, *here]))
+    side = draw(st.sampled_from(list(Side)))
+    world.contributions.append(
+        make.contribution(
+            draw(st.sampled_from(accounts)), make.station(process, 1), "fra en lapp",
+            draw(st.sampled_from([Audience.CIRCLE, Audience.ALL, Audience.ME])), on_paper=True,
+            family=seat.family if seat else None, circle=make.circle(process, side), seat=seat,
+        )
+    )  # fmt: skip
+
+
+def _after(draw: Any, process: Process, gathering: Gathering, seats: list[Seat]) -> None:
+    """A gathering's minutes, what was decided there, and a task of someone."""
+    row = {"municipality": process.municipality, "gathering": gathering}
+    make.make(Minutes, **row, answer_by=timezone.localdate())
+    row |= {"process": process}
+    decision = make.make(Decision, **row, text="enige")
+    owners: list[dict[str, Any]] = [{"side": side.value} for side in Side] + [{"seat": seat} for seat in seats]
+    owners += [{"organisation": seat.organisation} for seat in seats if seat.organisation]
+    owner = draw(st.sampled_from(owners))
+    make.make(
+        Task, **row, decision=decision, text="gjør", due=timezone.localdate(), first_due=timezone.localdate(), **owner
+    )
 
 
 def _closed(draw: Any, process: Process) -> None:
@@ -166,6 +198,7 @@ def _met(draw: Any, process: Process) -> None:
                 gathering=gathering,
                 seat=draw(st.sampled_from(seats)),
             )
+        _after(draw, process, gathering, seats)
 
 
 def _came(draw: Any, gathering: Gathering, seat: Seat) -> None:

@@ -1,18 +1,20 @@
-"""What runs while U-sving runs: the web server and the worker over one database."""
+"""What runs while U-sving runs: the web server, the worker and the live process over one database."""
 
 import signal
 import sys
 import time
+from pathlib import Path
 
 from usving.command import fingerprint, mark, translations
 from usving.command.addresses import Addresses, environment
 from usving.command.cluster import Cluster
 from usving.command.folder import DataFolder
-from usving.command.port import Listening
+from usving.command.port import Listening, beside
 from usving.command.problem import Problem
 from usving.command.result import note
 from usving.command.service import Service, last_line
 from usving.command.stop import Stop
+from usving.core.room_key import derived
 
 SILENT_SECONDS = 90.0
 BAD_SECONDS = 15.0
@@ -20,13 +22,14 @@ LOOK_SECONDS = 0.5
 
 
 class House:
-    """The web server and the worker over one database."""
+    """The web server, the worker and the live process over one database."""
 
     def __init__(
         self, folder: DataFolder, addresses: Addresses, cluster: Cluster | None, stop: Stop, listening: Listening
     ) -> None:
         self.folder, self.addresses, self.cluster, self.stop = folder, addresses, cluster, stop
         self.listening = listening
+        self.live_port = beside(listening)
         self.demo = False
         self.healthy = False
         self.services: list[Service] = []
@@ -41,6 +44,7 @@ class House:
         self.healthy = self._became_healthy()
         if self.healthy:
             self._run(self._worker())  # second, so that the first answer need not share the processor with it
+            self._run(self._live())
             print(f"U-sving is running at {self.listening.url.rstrip('/')}/", flush=True)
             note("Ctrl-C stops it.")
 
@@ -115,6 +119,21 @@ class House:
         command = [sys.executable, "-m", "granian", *options, *shape, *limits, "usving.wsgi:application"]
         return Service("web server", command, log=self.folder.log("web"), environment=self._environment("web"))
 
+    def _live(self) -> Service:
+        """The process that holds the streams of open rooms. It gets a key of its own, and not the secret of the platform."""
+        given = self._environment("live")
+        file = given.get("USVING_SECRET_KEY_FILE")
+        secret = Path(file).read_text(encoding="utf-8").strip() if file else given["USVING_SECRET_KEY"]
+        keep = {name: value for name, value in given.items() if not name.startswith(("USVING_", "DJANGO_"))}
+        keep |= {
+            "USVING_LIVE_KEY": derived(secret),
+            "USVING_DATABASE_URL_APP": given["USVING_DATABASE_URL_APP"],
+        }
+        options = ["--interface", "asgi", "--host", self.listening.host, "--port", str(self.live_port), "--no-ws"]
+        options += ["--workers", "1", "--workers-kill-timeout", "3", "--no-access-log"]
+        command = [sys.executable, "-m", "granian", *options, "usving.live:application"]
+        return Service("live process", command, log=self.folder.log("live"), environment=keep, vital=False)
+
     def _worker(self) -> Service:
         command = [sys.executable, "-m", "django", "procrastinate", "worker"]
         return Service(
@@ -127,7 +146,8 @@ class House:
 
     def _environment(self, role: str, **extra: str) -> dict[str, str]:
         demo = "1" if self.demo else "0"
-        return environment(self.folder, self.addresses, role, USVING_DEMO=demo, **extra)
+        live = str(self.live_port)
+        return environment(self.folder, self.addresses, role, USVING_DEMO=demo, USVING_LIVE_PORT=live, **extra)
 
     def _became_healthy(self) -> bool:
         """Wait for the first good answer; a web server that keeps answering badly is given up before a silent one."""

@@ -42,6 +42,18 @@ class Listening:
             connection.close()
 
 
+def beside(listening: Listening) -> int:
+    """Return the port of the live process: USVING_LIVE_PORT, or a hundred above the web server's, or any that is free."""
+    if given := os.environ.get("USVING_LIVE_PORT"):
+        if not given.isdecimal():
+            raise Problem(f"USVING_LIVE_PORT is {given!r}, which is not a port.", status=2)
+        return _free(listening.host, int(given))
+    try:
+        return _free(listening.host, listening.port + 100)
+    except (Problem, OverflowError):
+        return _free(listening.host, 0)
+
+
 def _free(host: str, port: int) -> int:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]

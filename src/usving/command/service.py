@@ -27,8 +27,10 @@ class Service:
         log: Path,
         environment: Mapping[str, str],
         farewell: signal.Signals = signal.SIGTERM,
+        vital: bool = True,
     ) -> None:
         self.name = name
+        self._vital = vital
         self._farewell = farewell
         self.log = log
         self._command = command
@@ -50,13 +52,18 @@ class Service:
         return self._process.poll() if self._process else None
 
     def revive(self) -> None:
-        """Start the program again where it has died; raises Problem when it keeps dying."""
+        """Start the program again where it has died; raises Problem when it keeps dying.
+
+        One that is not vital is left alone for a while instead: the others go on without it.
+        """
         if self._process is None or self.is_running():
             return
-        child.kill_session(self._process)
         now = time.monotonic()
+        if not self._vital and len(self._deaths) == MOST_DEATHS and now - self._deaths[0] < WITHIN_SECONDS:
+            return
+        child.kill_session(self._process)
         self._deaths.append(now)
-        if len(self._deaths) == MOST_DEATHS and now - self._deaths[0] < WITHIN_SECONDS:
+        if self._vital and len(self._deaths) == MOST_DEATHS and now - self._deaths[0] < WITHIN_SECONDS:
             raise Problem(f"{self.why_dead()} It died {MOST_DEATHS} times within a minute.")
         note(f"{self.why_dead()} It is started again.")
         self.start()

@@ -1,15 +1,20 @@
 """What is being typed in a long field, kept in the session until it is sent: for its author alone, gone with the session.
 
-Nothing is kept in the browser, which may be shared. Someone at a shared machine says so once, and nothing more is kept
-before the next login. What a form's action did well is forgotten by `core.pages.go`.
+Without a line the words lie in the browser, locked with a key that only the author's own pages carry, for twelve hours at
+most (core/js/offline.js). A telephone on which someone came in by a code may be anyone's: there nothing lies in the browser
+until its owner says that it is their own. Someone at a shared machine says so once, and nothing more is kept at all before
+the next login. What a form's action did well is forgotten by `core.pages.go`.
 """
 
+import base64
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 KEPT, OFF = "drafts", "drafts_off"  # in the session: path of a page → {field: words}; whether nothing is to be kept
+SHARED = "shared_device"  # in the session: nothing is to lie in the browser
 MOST_PAGES, MOST_FIELDS, LONGEST = 6, 12, 20_000
 
 
@@ -17,6 +22,32 @@ def keeping(request: HttpRequest) -> bool:
     """Whether what this one types is kept: one is logged in, and the machine is not shared."""
     user = getattr(request, "user", None)
     return user is not None and user.is_authenticated and OFF not in request.session
+
+
+def share(request: HttpRequest) -> None:
+    """Take the telephone for one that others use too, until its owner says otherwise."""
+    request.session[SHARED] = True
+
+
+def own(request: HttpRequest) -> None:
+    """Take the telephone for the owner's own from now on."""
+    for said in (SHARED, OFF):
+        request.session.pop(said, None)
+
+
+def is_shared(request: HttpRequest) -> bool:
+    """Whether nothing is to lie in the browser."""
+    return SHARED in request.session or OFF in request.session
+
+
+def browser_key(request: HttpRequest) -> str:
+    """The key that locks what lies in the browser without a line (32 bytes, base64): the account's own, always the same.
+
+    Empty where nothing may lie there.
+    """
+    if not keeping(request) or is_shared(request):
+        return ""
+    return base64.b64encode(salted_hmac("usving.drafts", str(request.user.pk), algorithm="sha256").digest()).decode()
 
 
 def kept_here(request: HttpRequest) -> dict[str, str]:

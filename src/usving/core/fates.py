@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from usving.core.personal import DELETE, Classified, Fate, register, way
+from usving.core.personal import Classified, Fate, Kept, register, way
 
 ARRAYS = {"account": "accounts", "person": "people", "family": "homes"}
 
@@ -98,19 +98,18 @@ def _elsewhere() -> Iterator[str]:
             yield from delete(relation.related_model, f"{_column(relation.field)} = any(accounts)")
 
 
-def overdue() -> list[tuple[Classified, str]]:
-    """Each model that has a keeping time, with the SQL condition that it is over; `days_of(purpose, municipality)` knows it."""
+def overdue() -> list[tuple[Classified, Kept, str]]:
+    """Each model with each of its keeping times and the SQL condition that it is over; `people_days_kept` knows the number."""
     found = []
     for each in sorted(register(), key=lambda each: (each.kept is not None and each.kept.last, each.label)):
-        if each.kept:
-            days = f"people_days_kept('{each.kept.purpose}', {each.kept.place})"
-            found.append((each, f"({each.kept.since})::date + {days} < as_of{_still_told(each)}"))
+        for kept in each.keeping:
+            days = f"people_days_kept('{kept.purpose}', {kept.place})"
+            found.append((each, kept, f"({kept.since})::date + {days} < as_of{_still_told(each, kept.fate)}"))
     return found
 
 
-def _still_told(each: Classified) -> str:
+def _still_told(each: Classified, fate: Fate) -> str:
     """Where a row is only emptied: the condition that there is something left to empty."""
-    fate = each.kept.fate if each.kept else DELETE
     fields = [each.model._meta.get_field(name) for name in fate.empties]
     told = [f"{_column(f)} is not null" if f.null else f"{_column(f)} <> {_empty(f)}" for f in fields]
     told += [

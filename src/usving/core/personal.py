@@ -15,7 +15,7 @@ It may say
 `staff`: the fates where the one who erases is staff; `left`: which rows an author may leave behind without a name;
 `secret`: fields that stand in no copy (a digest opens nothing, but is of no use either); `not_copied`: why no row is copied;
 `at`: the page where one corrects it oneself, as the name of its address, or (name, the field that is its number);
-`kept`: the purpose a row is kept for, and from when its time is counted.
+`kept`: the purpose a row is kept for, and from when its time is counted; several where a row may go for one of them.
 """
 
 from collections.abc import Mapping
@@ -98,12 +98,17 @@ class Classified:
     secret: set[str]
     not_copied: Any
     at: Any
-    kept: Kept | None
+    keeping: tuple[Kept, ...]
 
     @property
     def label(self) -> str:
         """The model as `people.Person`."""
         return str(self.model._meta.label)
+
+    @property
+    def kept(self) -> Kept | None:
+        """What a row is kept for, first of all; None where no clock takes it."""
+        return self.keeping[0] if self.keeping else None
 
     @property
     def personal(self) -> bool:
@@ -135,7 +140,7 @@ class Classified:
 def classified(model: Any) -> Classified:
     """Read the `Personal` of `model`."""
     said = getattr(model, "Personal", None)
-    of, by = dict(getattr(said, "of", {})), dict(getattr(said, "by", {}))
+    of, by, kept = dict(getattr(said, "of", {})), dict(getattr(said, "by", {})), getattr(said, "kept", ())
     return Classified(
         model=model,
         groups={group: set(getattr(said, group, set())) for group in GROUPS},
@@ -148,7 +153,7 @@ def classified(model: Any) -> Classified:
         secret=set(getattr(said, "secret", set())),
         not_copied=getattr(said, "not_copied", ""),
         at=getattr(said, "at", None),
-        kept=getattr(said, "kept", None),
+        keeping=(kept,) if isinstance(kept, Kept) else tuple(kept),
     )
 
 

@@ -57,6 +57,12 @@ def read(file: IO[bytes]) -> Picture | WhyNotPicture:
     return Picture(_written(large, 82), _light(_within(upright, SMALL)), large.width, large.height)
 
 
+def size_of(written: bytes) -> tuple[int, int]:
+    """How wide and how high a picture of ours is, in points."""
+    with Image.open(io.BytesIO(written), formats=["WEBP"]) as found:
+        return found.size
+
+
 def _within(picture: Image.Image, longest: int) -> Image.Image:
     small = picture.copy()
     small.thumbnail((longest, longest), Image.Resampling.LANCZOS)

@@ -38,6 +38,8 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.DEMO,
         "keeping": inside and drafts.keeping(request),
         "kept_words": drafts.kept_here(request) if inside else {},
+        "drafts_key": drafts.browser_key(request) if inside else "",
+        "shared_device": inside and drafts.is_shared(request),
         "quick_exit": inside and not user.is_staff or request.path.startswith(FROM_A_LETTER),  # type: ignore[union-attr]
     }
 

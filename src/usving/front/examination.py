@@ -86,6 +86,8 @@ def _secrets() -> tuple[bool, str]:
 
 
 def _mail() -> tuple[bool, str]:
+    if settings.MAIL_CHANNEL == "file":
+        return settings.DEMO or settings.DEBUG, "e-mail is written to a file, and reaches nobody"
     if settings.MAIL_CHANNEL == "off":
         said = os.environ.get("USVING_MAIL_URL") == "off" or settings.DEMO or is_demonstration()
         return (
@@ -96,6 +98,18 @@ def _mail() -> tuple[bool, str]:
     with server(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=5) as mail:
         mail.noop()
     return True, f"the mail server {settings.EMAIL_HOST} answers"
+
+
+def _sms() -> tuple[bool, str]:
+    """SMS is no must: without it there is e-mail and paper. A gateway is not asked, as each question may cost a message."""
+    if settings.SMS_CHANNEL == "off":
+        return True, "no SMS gateway is set up (USVING_SMS_URL)"
+    if settings.SMS_CHANNEL == "file":
+        well = settings.DEMO or is_demonstration() or settings.DEBUG
+        return well, "SMS are written to a file" if well else "SMS are written to a file, and reach nobody"
+    if not settings.SMS_URL.startswith("https://") and not settings.DEBUG:
+        return False, "the SMS gateway is not asked over https"
+    return bool(settings.SMS_TOKEN), "an SMS gateway is set up" if settings.SMS_TOKEN else "USVING_SMS_TOKEN is not set"
 
 
 def is_demonstration() -> bool:
@@ -110,4 +124,5 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "row-level-security": _row_security,
     "secrets": _secrets,
     "email": _mail,
+    "sms": _sms,
 }

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("kontakt/", service.contact, name="contact"),
     path("sok/", searching.search, name="search"),
     path("utkast/", drafts.kept_words, name="kept_words"),
+    path("utkast/egen-telefon/", drafts.own_device, name="own_device"),
     path("sprak/", language.language, name="language"),
     path("robots.txt", browser.robots, name="robots"),
     path("favicon.ico", browser.favicon, name="favicon"),

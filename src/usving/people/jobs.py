@@ -9,9 +9,12 @@ from procrastinate.contrib.django import app
 
 from usving.people.actions import contacts, own_data, retention
 from usving.people.actions.attempts import sweep as sweep_attempts
+from usving.people.actions.bundles import send_due
 from usving.people.actions.consents import remind_of_ending
+from usving.people.actions.gateways import NotSent
 from usving.people.actions.mandates import tell_those_who_wait
-from usving.people.actions.notices import SEND, NotSent, send
+from usving.people.actions.notices import SEND
+from usving.people.actions.sending import send
 from usving.people.models.sessions import SessionStore
 
 # 4 s, 16 s, 1 min, 4 min, 17 min, 1 h 8 min, 4 h 33 min: a mail server may be away for a working morning.
@@ -22,6 +25,13 @@ AGAIN = RetryStrategy(max_attempts=7, exponential_wait=4, retry_exceptions=[NotS
 def send_notice(message_id: str) -> None:
     """Send one message, if it is there and unsent."""
     send(UUID(message_id))
+
+
+@app.periodic(cron="2 * * * *")
+@app.task(name="people.send_due", queueing_lock="people.send_due")
+def send_what_is_due(timestamp: int) -> None:
+    """Send what has waited for its hour: bundles, and what came in quiet hours."""
+    send_due()
 
 
 @app.periodic(cron="17 * * * *")

@@ -46,7 +46,7 @@ def asks(
         return ask_for_consent(
             key=uuid4(), about=Person(pk=about or here.mum.person_id, municipality=here.home), part=part,
             purpose=Purpose.FOLLOW_UP, recipient=recipient or here.offices["nav"], reason="Vi vil finne et større hjem",
-            until=timezone.localdate() + timedelta(days=days), deciders=[], by=here.nina,
+            until=timezone.localdate() + timedelta(days=days), by=here.nina,
         )  # fmt: skip
 
 

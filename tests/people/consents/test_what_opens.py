@@ -10,12 +10,14 @@ from django.utils import timezone
 import tests.factories as make
 from tests.database import as_owner
 from tests.people.consents.household import Household, household, opens, reads, says
+from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
-from usving.people.actions.consents import give_consent, shorten_consent, withdraw_consent
+from usving.people.actions.consents import ask_for_consent, give_consent, shorten_consent, withdraw_consent
 from usving.people.actions.mandates import open_in_danger, split_household
-from usving.people.actions.statements import remove_statement, restore_statement
-from usving.people.models import Birth, Consent, Membership, Override, Person, Statement
+from usving.people.actions.statements import change_statement, remove_statement, restore_statement
+from usving.people.models import Account, Birth, Consent, Membership, Notice, Override, Person, Statement
+from usving.people.queries.my_matter import questions_waiting
 from usving.people.rules.consents import ALLOCATING, RECEIVING, Ground
 from usving.people.rules.parts import LEGAL_AGES, Part, Purpose
 from usving.people.rules.roles import Role
@@ -157,18 +159,97 @@ def test_nobody_answers_for_another(here: Household):
     assert reads(here.siri) == set()
 
 
-@pytest.mark.parametrize(("years", "opened"), [(15, False), (16, True)])
-def test_a_youth_decides_from_the_legal_age(here: Household, years: int, opened: bool):
-    today = timezone.localdate()
+@pytest.mark.parametrize(("years", "alone"), [(15, False), (16, True)])
+def test_a_youth_decides_alone_from_the_legal_age_and_before_it_together_with_the_parents(
+    here: Household, years: int, alone: bool
+):
+    today, nav, about = timezone.localdate(), here.offices["nav"], here.youth.person_id
     make.make(Birth, municipality=here.home, person=here.youth.person, day=today.replace(year=today.year - years))
     says(here.youth, "Jeg sover dårlig", part=Part.HEALTH)
-    assert reads(here.mum) == set()
-    if opened:
-        opens(here.youth, here.offices["nav"], part=Part.HEALTH)
-    else:
-        with pytest.raises(Refused):
-            opens(here.youth, here.offices["nav"], part=Part.HEALTH)
-    assert reads(here.nina) == ({"Jeg sover dårlig"} if opened else set())
+    says(here.mum, "Hun er mye trøtt", about, part=Part.HEALTH)
+    assert reads(here.mum) == {"Hun er mye trøtt"}
+    opens(here.youth, nav, part=Part.HEALTH)
+    assert reads(here.nina) == ({"Jeg sover dårlig", "Hun er mye trøtt"} if alone else set())
+    opens(here.mum, nav, about, part=Part.HEALTH)
+    opens(here.dad, nav, about, part=Part.HEALTH)
+    assert reads(here.nina) == {"Jeg sover dårlig", "Hun er mye trøtt"}
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_parents_open_nothing_that_a_child_wrote_without_the_child(here: Household, own: bool):
+    today, nav, about = timezone.localdate(), here.offices["nav"], here.youth.person_id
+    make.make(Birth, municipality=here.home, person=here.youth.person, day=today.replace(year=today.year - 13))
+    says(here.youth, "Jeg sover dårlig", part=Part.HEALTH, own=own)
+    says(here.mum, "Hun er mye trøtt", about, part=Part.HEALTH)
+    opens(here.mum, nav, about, part=Part.HEALTH)
+    opens(here.dad, nav, about, part=Part.HEALTH)
+    assert reads(here.nina) == {"Hun er mye trøtt"}
+    opens(here.youth, nav, part=Part.HEALTH)
+    assert reads(here.nina) == {"Jeg sover dårlig", "Hun er mye trøtt"}
+
+
+def test_one_under_the_legal_age_is_asked_where_it_has_written_something_itself(here: Household):
+    today = timezone.localdate()
+    make.make(Birth, municipality=here.home, person=here.youth.person, day=today.replace(year=today.year - 13))
+    with acting_as(here.nina.pk):
+        ask(here.youth.person, Part.HEALTH, here)
+    assert [asked_to(each) for each in (here.mum, here.dad, here.youth)] == [1, 1, 0]
+    says(here.youth, "Jeg sover dårlig", part=Part.HEALTH)
+    assert [asked_to(each) for each in (here.mum, here.dad, here.youth)] == [1, 1, 1]
+
+
+def told() -> list[str]:
+    """Whom a notice is for, by name."""
+    with as_owner():
+        return sorted(Notice.objects.values_list("account__person__name", flat=True))
+
+
+def reachable(*accounts: Account) -> None:
+    with as_owner():
+        for account in accounts:
+            Account.objects.filter(pk=account.pk).update(email=f"{account.username}@example.org")
+
+
+def test_all_who_decide_are_told_of_a_question_also_by_one_who_does_not_follow_the_family_up(here: Household):
+    reachable(here.mum, here.dad, here.youth, here.neighbour)
+    opens(here.mum, here.offices["school"], here.child.pk, part=Part.CHILDREN)
+    with acting_as(here.siri.pk):
+        assert not Account.objects.filter(pk=here.mum.pk).exists()
+        ask(here.child, Part.CHILDREN, here, by=here.siri)
+    assert told() == ["Far", "Mor"]
+    with as_owner():
+        asked = Entry.objects.filter(event="people.consent_asked", actor_id=here.siri.pk)
+        assert set(asked.values_list("account_id", flat=True)) == {here.mum.pk, here.dad.pk}
+
+
+def test_those_whom_changed_words_are_about_too_are_told_once_a_day(here: Household):
+    reachable(here.mum, here.dad, here.youth)
+    joint = says(here.mum, "Vi to", here.mum.person_id, here.dad.person_id)
+    alone, own = says(here.mum, "Bare jeg"), says(here.mum, "Hun er redd", here.child.pk, own=True)
+    for key in (alone, own, joint, joint):
+        with acting_as(here.mum.pk):
+            statement = Statement.objects.get(pk=key)
+            text, version = f"{statement.text} igjen", statement.version
+            change_statement(statement, text=text, purpose=Purpose.FOLLOW_UP, version=version, by=here.mum)
+    assert told() == ["Far"]
+
+
+def ask(person: Person, part: Part, here: Household, by: Account | None = None) -> None:
+    ask_for_consent(
+        key=uuid4(),
+        about=person,
+        part=part,
+        purpose=Purpose.FOLLOW_UP,
+        recipient=here.offices["nav"],
+        until=timezone.localdate() + timedelta(days=9),
+        reason="For å hjelpe.",
+        by=by or here.nina,
+    )
+
+
+def asked_to(account: Account) -> int:
+    with acting_as(account.pk):
+        return questions_waiting()
 
 
 def test_danger_opens_where_one_lives_for_a_day_and_nothing_else(here: Household):

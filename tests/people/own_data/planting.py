@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.database import as_owner
 from usving.core.personal import register
 from usving.people.models import Account, Family
+from usving.process.models import Seat
 
 # Where the first choice or an empty value will not do.
 FIXED: dict[str, dict[str, Any]] = {
@@ -26,6 +27,8 @@ FIXED: dict[str, dict[str, Any]] = {
     "people.Statement": {"removed_at": None},
     "process.HandOver": {"replaced_at": timezone.now},
     "people.FamilyMember": {"kind": "child"},
+    "process.ColourResult": {"source": "typed"},
+    "process.SeatPair": {"second": lambda: Seat.objects.get(role="process-leader", process__name="Bedre bolig sammen")},
 }
 # One row each is there already in the cast, or the keys would meet.
 THERE = {"people.Person", "people.Account", "people.Family", "process.Seat", "people.FamilyMember"}

@@ -22,7 +22,7 @@ def test_every_model_with_personal_data_has_a_keeping_time_or_is_known_not_to():
 
 
 def test_every_purpose_is_one_of_the_file():
-    used = {each.kept.purpose for each in register() if each.kept}
+    used = {kept.purpose for each in register() for kept in each.keeping}
     assert used == {purpose.code for purpose in purposes()}
 
 

@@ -14,7 +14,17 @@ from tests.visitor import Visitor
 from usving.core.identity import acting_as
 from usving.core.personal import register
 from usving.people.actions.retention import clear_away
-from usving.people.models import Account, Clearing, Confirmation, Family, Notice, Person
+from usving.people.models import (
+    Account,
+    Clearing,
+    Confirmation,
+    Family,
+    Notice,
+    Person,
+    Statement,
+    StatementSubject,
+    StatementVersion,
+)
 from usving.people.queries.retention import plans
 from usving.people.rules.own_data import shown
 from usving.people.rules.retention import Period, Purpose, purposes
@@ -167,6 +177,21 @@ def test_the_newest_period_that_has_begun_holds():
     purpose = Purpose("x", "", "", "", (Period(10, date(2026, 1, 1), "a"), Period(20, date(2027, 1, 1), "b")))
     held = [purpose.period(day) for day in (date(2025, 1, 1), date(2026, 6, 1), date(2027, 1, 1))]
     assert [period and period.days for period in held] == [None, 10, 20]
+
+
+@pytest.mark.parametrize(("ago", "left"), [(None, 1), (29, 1), (30, 1), (31, 0)])
+def test_words_that_were_taken_away_go_when_the_month_for_second_thoughts_is_over(
+    world: Cast, ago: int | None, left: int
+):
+    removed = timezone.now() - timedelta(days=ago) if ago is not None else None
+    said = make.make(
+        Statement, municipality=world.testvik, author=world.fatima.person, part="story", purpose="follow-up", text="Ord",
+        removed_at=removed,
+    )  # fmt: skip
+    make.make(StatementSubject, municipality=world.testvik, statement=said, person=world.fatima.person)
+    make.make(StatementVersion, municipality=world.testvik, statement=said, number=1, text="Før")
+    clear_away()
+    assert [count(model) for model in (Statement, StatementSubject, StatementVersion)] == [left] * 3
 
 
 def test_every_period_names_its_source():

@@ -164,7 +164,8 @@ def stations_of(draw: st.DrawFn, starts: date, ends: date) -> tuple[Station, ...
 
 def method_of(name: str) -> st.SearchStrategy[Method]:
     stations, minutes = st.integers(1, 7), st.integers(1, 720)
-    return st.builds(Method, id=st.just(name), name=texts(80), station=stations, purpose=texts(400), minutes=minutes)
+    said = {"name": texts(80), "purpose": texts(400), "version": st.integers(0, 9999)}
+    return st.builds(Method, id=st.just(name), station=stations, minutes=minutes, **said)
 
 
 @st.composite

@@ -22,6 +22,17 @@ PROOF_LIMIT = 3_000
 SIDES = "people[].side"
 
 
+class Conflict(Refused):
+    """Rules that cannot all hold. `reason` says how they clash, `people` are the ids in conflict, `largest` a group's limit.
+
+    Reasons: `too-many` must share a group; two are `both` to share one and to be kept apart; there is `no-room` for all.
+    """
+
+    def __init__(self, sentence: str, reason: str, people: Sequence[str], largest: int) -> None:
+        super().__init__(sentence)
+        self.reason, self.people, self.largest = reason, tuple(people), largest
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of the file that concerns some people; the place is where the file states it."""
@@ -49,12 +60,18 @@ def refuse_contradictions(request: Request, apart: Sequence[frozenset[int]]) -> 
             if len(block) > room.largest:
                 place, names = place_of(request, block), request.names(block)
                 reason = f"must share a group, but at gathering {room.number} a group holds at most {room.largest}"
-                raise Refused(f"{place}: {names} {reason}")
+                raise Conflict(f"{place}: {names} {reason}", "too-many", ids_of(request, block), room.largest)
             for a, b in combinations(block, 2):
                 if b in apart[a]:
                     names = request.names((a, b))
                     reason = f"must share a group at gathering {room.number}, but are to be kept apart"
-                    raise Refused(f"{place_of(request, (a, b))}: {names} {reason}")
+                    sentence = f"{place_of(request, (a, b))}: {names} {reason}"
+                    raise Conflict(sentence, "both", ids_of(request, (a, b)), room.largest)
+
+
+def ids_of(request: Request, people: Sequence[int]) -> list[str]:
+    """The ids of some people."""
+    return [request.people[person].id for person in people]
 
 
 def place_of(request: Request, people: Sequence[int]) -> str:
@@ -75,7 +92,7 @@ def groups_of_room(request: Request, room: Room, apart: Sequence[frozenset[int]]
             continue
         if found is not None:
             return found
-    raise Refused(refusal(request, room))
+    raise refusal(request, room)
 
 
 def demand_of(request: Request, room: Room, apart: Sequence[frozenset[int]], count: int) -> Demand:
@@ -85,7 +102,7 @@ def demand_of(request: Request, room: Room, apart: Sequence[frozenset[int]], cou
     return Demand(room, apart, {person: side for person, side in sides if side is not None and side in needed})
 
 
-def refusal(request: Request, room: Room) -> str:
+def refusal(request: Request, room: Room) -> Conflict:
     """Why a room has no groups: the fewest rules that already cannot hold together, and the people they name."""
     rules = rules_of(request, room)
     proven = not possible(request, room, rules)
@@ -100,7 +117,8 @@ def refusal(request: Request, room: Room) -> str:
     size = f"{room.fewest} groups of at most {room.largest}"
     sides = [f"'{rule.kind}'" for rule in rules if rule.place == SIDES]
     size += f" that each need one of side {' and '.join(sides)}" if sides else ""
-    return f"{places}: {request.names(people)} {verdict} at gathering {room.number}, which has {size}"
+    sentence = f"{places}: {request.names(people)} {verdict} at gathering {room.number}, which has {size}"
+    return Conflict(sentence, "no-room", ids_of(request, people), room.largest)
 
 
 def rules_of(request: Request, room: Room) -> list[Rule]:

@@ -11,6 +11,7 @@ from usving.engines.groups.construct import Wishes, column_order, scattered, sta
 from usving.engines.groups.input import Request
 from usving.engines.groups.placement import Placing, Undecided
 from usving.engines.groups.prices import SCALE, GroupPrices, Prices, planned_seats
+from usving.engines.groups.published import Published, nearest
 from usving.engines.groups.rules import Groups, holds
 from usving.engines.groups.seating import Seating
 
@@ -37,13 +38,28 @@ class Search:
         self.rng = Random(self.request.seed)
         self.clock = Clock(self.seconds)
         self.rooms = self.bounds.rooms
-        self.safe = first_groups(self.request, self.rooms)
         self.prices = Prices(self.request)
-        self.group_prices = [
-            GroupPrices(self.prices, room, sum(map(bool, groups)))
-            for room, groups in zip(self.rooms, self.safe, strict=True)
-        ]
         self.planned = planned_seats(self.request, self.rooms)
+        fewest = first_groups(self.request, self.rooms)
+        near = [
+            nearest(Published(self.request, self.prices, room, plan, self.clock), groups)
+            for room, plan, groups in zip(self.rooms, self.planned, fewest, strict=True)
+        ]
+        self.safe = [groups for groups, _count in near]
+        self.group_prices = [
+            GroupPrices(self.prices, room, count) for room, (_groups, count) in zip(self.rooms, near, strict=True)
+        ]
+
+    def placed(self, number: int, count: int, wishes: Mapping[int, int]) -> Groups | None:
+        """Groups near to the wishes that keep every rule, with the sides that `count` groups need; None where not found."""
+        room = self.rooms[number]
+        slots = count if room.balanced else max(count, *wishes.values(), *self.planned[number].values(), 0) + 1
+        demand = demand_of(self.request, room, self.prices.apart, count)
+        try:
+            found = Placing(demand, slots, wishes, limit=200 + 4 * len(room.blocks)).find()
+        except Undecided:
+            return None
+        return found if found is not None and holds(self.request, room, self.prices.apart, found) else None
 
     def run(self) -> list[Groups]:
         """Groups for every gathering. Tries to let all meet in as few gatherings as the bound allows, then in more."""
@@ -154,11 +170,6 @@ class Search:
         """Groups at one gathering near to the wishes, or the safe ones where the wishes lead astray."""
         room, count = self.rooms[number], self.group_prices[number].count
         slots = count if room.balanced else max(count, *wishes.values(), *self.planned[number].values(), 0) + 1
-        demand = demand_of(self.request, room, self.prices.apart, count)
-        try:
-            found = Placing(demand, slots, wishes, limit=200 + 4 * len(room.blocks)).find()
-        except Undecided:
-            found = None
-        if found is None or not holds(self.request, room, self.prices.apart, found):
-            found = self.safe[number]
+        settled = not room.balanced and self.planned[number]
+        found = self.safe[number] if settled else self.placed(number, count, wishes) or self.safe[number]
         return found + [[] for _ in range(slots - len(found))]

@@ -13,11 +13,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from usving.core.refusal import Refused
-from usving.front.demonstration import administration
+from usving.front.demonstration import administration, notices
+from usving.front.demonstration.after import tell_what_came_after
 from usving.front.demonstration.closed import promise_at_gatherings, tell_an_earlier
 from usving.front.demonstration.events import Events
+from usving.front.demonstration.groups import sit_at_the_tables
 from usving.front.demonstration.matter import Matter
+from usving.front.demonstration.methods import use_methods
+from usving.front.demonstration.planning import plan_around
 from usving.front.demonstration.recruiting import Recruiting
+from usving.front.demonstration.room import open_a_room
 from usving.people.models import Account, Family, FollowUp, Municipality, Person
 from usving.people.models.demonstration import DemonstrationMark
 from usving.process.actions.files import load
@@ -90,6 +95,11 @@ def _tell(story: Story) -> None:
     with (HERE / f"{story.code}-said.toml").open("rb") as source:
         Events(process, today, tomllib.load(source)).run(here=story.here, gate_opened_ago=story.gate_opened_ago)
     promise_at_gatherings(process)
+    tell_what_came_after(process)
+    use_methods(process)
+    sit_at_the_tables(process)
+    plan_around(process)
+    notices.tell(process.municipality)
     if story.has_an_earlier:
         tell_an_earlier(process, _document(story.code), today)
     if story.matter:
@@ -97,6 +107,8 @@ def _tell(story: Story) -> None:
         Matter(process.municipality, today, person=person, helper=helper).run()
     if story.recruits:
         Recruiting(process, today, story.recruits).run()
+    if story.gate_opened_ago:
+        open_a_room(process)
 
 
 def _document(code: str) -> file.ProcessFile:

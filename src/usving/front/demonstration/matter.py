@@ -99,7 +99,7 @@ class Matter:
             ask_for_consent(
                 key=uuid4(), about=about, part=Part.ECONOMY, purpose=Purpose.FOLLOW_UP, recipient=self.recipient,
                 reason="Da kan vi se sammen på om dere kan få bostøtte, og hva dere har råd til.",
-                until=self.day(-90), deciders=[self.me], by=self.worker,
+                until=self.day(-90), by=self.worker,
             )  # fmt: skip
 
     def is_helped(self) -> None:

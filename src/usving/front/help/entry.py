@@ -28,6 +28,16 @@ HELP = {
         who=_("Ingen andre ser koden. Den virker bare én gang."),
         then=_("Du kommer til Min side. Trenger du en ny kode, spør kontaktpersonen din."),
     ),
+    "login_sms": Help(
+        what=_("Skriv mobilnummeret ditt, så får du en kode. Nummeret må du ha lagt til på Varsler først."),
+        who=_("Siden sier ikke om nummeret er kjent. Slik kan ingen prøve seg fram."),
+        then=_("Koden virker i ti minutter. Gi den ikke til noen."),
+    ),
+    "login_sms_code": Help(
+        what=_("Her skriver du de seks sifrene fra meldingen."),
+        who=_("Koden virker bare på denne telefonen eller PC-en. Ingen fra kommunen spør om den."),
+        then=_("Du kommer til Min side. Kom det ingen kode, kan du be om en ny."),
+    ),
     "beginning": Help(
         what=_("Her er det tomt. Den som åpner siden, blir administrator for kommunen."),
         who=_("Bare den som har lenken, ser siden. Den virker én gang."),

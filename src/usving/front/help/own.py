@@ -20,6 +20,26 @@ HELP = {
         who=_("De du er i prosess med, ser navnet. Kontaktpersonen din ser hvordan du kan nås."),
         then=_("Endringen gjelder med en gang. Den står i loggen din."),
     ),
+    "notices": Help(
+        what=_("Her velger du hvordan og når vi gir deg beskjed, og ser det du har fått beskjed om."),
+        who=_("Siden er bare din. Kommer ikke varsler fram, får prosessveilederen vite det, men ikke adressen."),
+        then=_("Valgene gjelder fra nå av. Lenker og koder du ber om, kommer alltid med en gang."),
+    ),
+    "my_number": Help(
+        what=_("Her legger du til mobilnummeret ditt, så du kan få SMS."),
+        who=_("Ingen andre ser at du har nummeret her."),
+        then=_("Du får en kode. Når du har skrevet den, er nummeret ditt."),
+    ),
+    "my_number_code": Help(
+        what=_("Her skriver du de seks sifrene vi sendte til nummeret."),
+        who=_("Ingen andre ser dette. Gi ikke koden til noen."),
+        then=_("Så kan du få varsler og logge inn med nummeret."),
+    ),
+    "stand_in_new": Help(
+        what=_("Her velger du en kollega som får varslene dine når du er borte."),
+        who=_("Kollegaen får vite at det har kommet et varsel til deg, men ser ikke mer enn før."),
+        then=_("Du kan avslutte det når du vil på Varsler."),
+    ),
     "my_password": Help(
         what=_("Her lager du et passord, så du slipper å vente på en lenke."),
         who=_("Ingen kan lese passordet, heller ikke den som drifter U-sving."),

@@ -22,6 +22,7 @@ from usving.process.access import Standing, standing_of
 from usving.process.models import Process, RecruitingChannel
 from usving.process.queries import mine
 from usving.process.queries.contacts import Contact, whom_to_call
+from usving.process.queries.tasks import Done, my_tasks
 from usving.process.queries.u import station_at, way_of
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.next_thing import Facts, NextThing, may_go_on, next_thing
@@ -42,6 +43,7 @@ class MyPage:
     gathering: Any
     asked: bool
     said: list[mine.Said]
+    tasks: list[Done]  # what one has taken on and that waits
     contacts: list[Contact]
     places: mine.Places
     questions: int  # how many ask to see a part of one's matter
@@ -70,7 +72,8 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
         figure=figure_of(process) if process else None,
         gathering=coming,
         asked=coming is not None and mine.asks_me(coming, who),
-        said=mine.said_lately(account),
+        said=mine.said_lately(account, seats=who.seats),
+        tasks=my_tasks(who),
         contacts=whom_to_call(who, account),
         places=_places(who, held, recruits=bool(channels)),
         questions=0 if account.is_staff else questions_waiting(),

@@ -1,11 +1,13 @@
 """What is typed in long fields, kept while one types."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from usving.core import drafts
-from usving.core.pages import page
+from usving.core.pages import go, page
 from usving.front.forms import PathForm
 
 FIELD = "felt-"  # before the name of each field of the form that is typed in
@@ -23,3 +25,13 @@ def kept_words(request: HttpRequest) -> HttpResponse:
         saved = drafts.keep(request, form.cleaned_data["there"], words)
     shown = {"saved_at": timezone.now() if saved else None, "keeping": drafts.keeping(request)}
     return page(request, "front/kept_words.html", shown)
+
+
+@require_POST
+def own_device(request: HttpRequest) -> HttpResponse:
+    """Say that the telephone is one's own: what is typed without a line may lie in it, locked, until there is one."""
+    drafts.own(request)
+    messages.success(
+        request, _("Da tar vi vare på det du skriver her, også uten nett. Det er låst, og blir borte når du logger ut.")
+    )
+    return go(request, "about_me")

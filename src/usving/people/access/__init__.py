@@ -1,5 +1,6 @@
 """The doors to people's own things. A page gets what it shows only here; a stranger learns nothing, not even that it exists."""
 
+from usving.people.access.callers import caller
 from usving.people.access.families import (
     asked_contact,
     current,
@@ -27,6 +28,7 @@ from usving.people.access.matter import (
     request_to,
     statement_of,
 )
+from usving.people.access.notices import failing_address_for, stand_in_for
 from usving.people.access.readings import (
     concerned_by,
     followed_person,
@@ -54,10 +56,12 @@ __all__ = [
     "administrator",
     "asked_contact",
     "asked_ids",
+    "caller",
     "concerned_by",
     "consent_of",
     "current",
     "deciding_for",
+    "failing_address_for",
     "families_followed_by",
     "families_of",
     "family_for",
@@ -90,4 +94,5 @@ __all__ = [
     "strong",
     "team_for",
     "withdrawable_contact",
+    "stand_in_for",
 ]

@@ -27,6 +27,7 @@ from usving.people.rules.administration import (
     why_not_welcome,
 )
 from usving.people.rules.links import LIFETIME, LinkPurpose, digest, new_token
+from usving.people.rules.notices import NoticeKind
 from usving.people.rules.roles import Role
 from usving.people.rules.usernames import new_username
 
@@ -143,6 +144,7 @@ def _welcome(account: Account, address: str, by: Account) -> None:
         by=by,
         to=account,
         address=address,
+        kind=NoticeKind.LOGIN,
         subject=_in(account, lambda: _("Velkommen til U-sving")),
         body=_in(account, lambda: _body(said)),
     )

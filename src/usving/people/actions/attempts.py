@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 from usving.people.rules.attempts import (
     ADDRESSES_OF_ONE,
     ALL_FROM_HERE,
+    GUESSES_AT_CODE,
     LINKS_FROM_HERE,
     LINKS_TO_ONE_FROM_HERE,
     ONE_FROM_HERE,
@@ -47,6 +48,16 @@ def link_asked_for(address: str, *, to: str) -> bool:
         return False
     _count(doors)
     return True
+
+
+def code_is_closed(handle: str) -> bool:
+    """Whether the code that was asked for with this handle has been guessed at as often as it may be."""
+    return _any_shut({_digest("code", handle): GUESSES_AT_CODE})
+
+
+def code_failed(address: str, handle: str) -> None:
+    """Count one wrong guess at a code, for the one who asked for it and for the place."""
+    _count({_digest("code", handle): GUESSES_AT_CODE, **_doors(address, "")})
 
 
 def address_asked_for(account: str) -> bool:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
-from usving.people.actions.notices import in_each_language, post_notice, tell_unseen
+from usving.people.actions.notices import in_each_language, post_notice, tell_concerned, tell_unseen
 from usving.people.models import Account, Consent, ConsentRefusal, ConsentRequest, Person
 from usving.people.queries.households import account_of
 from usving.people.rules.consents import TEXT_VERSION, Recipient, why_not_until
+from usving.people.rules.notices import NoticeKind
 from usving.people.rules.parts import Part, Purpose
 
 REMINDED_BEFORE = timedelta(days=7)
@@ -127,10 +128,12 @@ def ask_for_consent(
     recipient: Recipient,
     reason: str,
     until: date,
-    deciders: list[Account],
     by: Account,
 ) -> ConsentRequest:
-    """Ask to read one part and say why; those who decide get a notice without content. The same `key` twice asks once."""
+    """Ask to read one part and say why; those who decide get a notice without content. The same `key` twice asks once.
+
+    Who they are, and whether they can be reached, the asker does not learn.
+    """
     _check_until(until)
     if _asked("people_may_receive", recipient.organisation, recipient.team, recipient.worker) != "True":
         raise Refused(_("Du kan ikke spørre for denne. Den som deler ut boliger, kan ikke få åpnet noe her."))
@@ -150,9 +153,7 @@ def ask_for_consent(
         },
     )
     if fresh:
-        for account in deciders:
-            record("people.consent_asked", by=by, about=about, account=account.pk, part=part.value, request=key)
-            _post(account, by, _subject_of_question, _text_of_question, reverse("my_matter"))
+        tell_concerned("people_tell_asked", key, subject=_subject_of_question, body=_text_of_question)
     return request
 
 
@@ -191,10 +192,11 @@ def _tell_who_asked(request: ConsentRequest | None) -> None:
 
 
 def _post(to: Account, by: Account, subject: Callable[[], str], text: Callable[[], str], path: str) -> None:
-    if not to.email:
+    if not (to.email or to.mobile):
         return
     subjects, bodies = in_each_language(subject), in_each_language(text)
-    post_notice(by=by, to=to, subject=subjects[to.language], body=f"{bodies[to.language]}\n{_address(path)}\n")
+    body = f"{bodies[to.language]}\n{_address(path)}\n"
+    post_notice(by=by, to=to, subject=subjects[to.language], body=body, kind=NoticeKind.CONSENT)
 
 
 def _address(path: str) -> str:
@@ -206,10 +208,11 @@ def _subject_of_question() -> str:
 
 
 def _text_of_question() -> str:
-    return _(
+    said = _(
         "Hei!\n\nEn som jobber for dere, har spurt deg om noe i U-sving.\n"
         "Logg inn for å se hva det er. Du bestemmer selv, og et nei koster ingenting.\n"
     )
+    return f"{said}\n{_address(reverse('my_matter'))}\n"
 
 
 def _subject_of_answer() -> str:

@@ -6,6 +6,7 @@ from usving.audit.actions import record
 from usving.people.actions.addresses import OLD, ask_for_address
 from usving.people.actions.notices import in_each_language, post_notice
 from usving.people.models import Account, Person
+from usving.people.rules.notices import NoticeKind
 
 
 @transaction.atomic
@@ -34,4 +35,4 @@ def change_details(account: Account, *, name: str, phone: str, email: str, langu
 
 def _tell_the_old_address(account: Account, before: str, by: Account) -> None:
     subject, body = (in_each_language(words)[account.language] for words in OLD)
-    post_notice(by=by, to=account, address=before, subject=subject, body=body)
+    post_notice(by=by, to=account, address=before, subject=subject, body=body, kind=NoticeKind.SECURITY)

@@ -15,6 +15,7 @@ from usving.people.actions.notices import in_each_language, post_notice
 from usving.people.models import Account, KnownDevice
 from usving.people.models.ways_in import DEVICES
 from usving.people.rules.devices import Device
+from usving.people.rules.notices import NoticeKind
 
 FORGOTTEN_AFTER = timedelta(days=400)
 
@@ -66,7 +67,7 @@ def _digest(account: Account, word: str) -> str:
 
 
 def _tell(account: Account) -> None:
-    if not account.email:
+    if not (account.email or account.mobile):
         return
     subject = in_each_language(lambda: _("Ny innlogging i U-sving"))[account.language]
     body = in_each_language(
@@ -80,4 +81,4 @@ def _tell(account: Account) -> None:
             "Du kan ikke svare på denne e-posten.\n"
         )
     )[account.language]
-    post_notice(by=account, to=account, subject=subject, body=body)
+    post_notice(by=account, to=account, subject=subject, body=body, kind=NoticeKind.SECURITY)

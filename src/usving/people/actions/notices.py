@@ -1,13 +1,11 @@
 """Messages to people: kept with the change that asks for them, sent by a job after it, never with anything of the matter."""
 
-import smtplib
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.utils import translation
 from procrastinate.contrib.django import app
@@ -15,12 +13,9 @@ from psycopg.types.json import Jsonb
 
 from usving.people.models import Account, Notice
 from usving.people.models.notices import Channel
+from usving.people.rules.notices import NoticeKind
 
 SEND = "people.send_notice"  # the name of the job in people.jobs; jobs stand above actions and are asked for by name
-
-
-class NotSent(Exception):
-    """A message could not be handed over now. Says only the server's code: an address must not stand in a log."""
 
 
 def in_each_language(make: Callable[[], str]) -> dict[str, str]:
@@ -43,14 +38,18 @@ def post_notice(
     by: Account,
     subject: str,
     body: str,
+    kind: NoticeKind = NoticeKind.NEWS,
     to: Account | None = None,
     address: str = "",
     channel: Channel = Channel.EMAIL,
+    before: datetime | None = None,
+    about: UUID | None = None,
 ) -> Notice:
     """Keep a message `to` an account, or to an `address` where nobody is known yet, and have it sent once.
 
-    `body` may say that there is something and where, never what. An account without an e-mail address has none to be sent:
-    the message is then kept without an address, for the demonstration's eyes only, and nothing goes out.
+    `body` may say that there is something and where, never what. The worker chooses way and time by the `kind` and the wishes of
+    the one it is to; `channel` and `address` count where nobody is known, and for what someone waits for (a link, a code).
+    `before`: after that it is of no use. `about`: an id, so that nobody is told twice of the same.
     """
     notice = Notice.objects.create(
         id=uuid4(),
@@ -61,6 +60,9 @@ def post_notice(
         address=address or (to.email if to else ""),
         subject=subject,
         body=body,
+        kind=kind.value,
+        before=before,
+        about=about,
     )
     defer(notice.pk)
     return notice
@@ -82,36 +84,13 @@ def tell_unseen(whom: UUID, *, subject: Callable[[], str], body: Callable[[], st
 
 
 @transaction.atomic
-def send(message: UUID) -> bool:
-    """Send a message that is unsent and note that it is sent; returns whether there was one.
+def tell_concerned(function: str, row: UUID, *, subject: Callable[[], str], body: Callable[[], str]) -> None:
+    """Have the database tell those whom a row concerns: `function` chooses them and their languages, and returns the messages.
 
-    The row is locked until the note is written: of two workers one sends. A worker killed in between leaves the message
-    unsent, and the next one sends it, with the same Message-ID. Raises NotSent.
+    The asker learns neither who they are nor where they are told.
     """
+    texts: list[Any] = [Jsonb(in_each_language(subject)), Jsonb(in_each_language(body))]
     with connection.cursor() as cursor:
-        cursor.execute("select channel, address, subject, body from people_notice_take(%s)", [message])
-        row = cursor.fetchone()
-        if row is None:
-            return False
-        channel, address, subject, body = row
-        if settings.MAIL_CHANNEL == "off" and not settings.DEMO:
-            return False  # switched off on purpose: it stays unsent, and nobody is told that it went
-        if channel == Channel.EMAIL and address and settings.MAIL_CHANNEL != "off":
-            _hand_over(message, address, subject, body)
-        cursor.execute("select people_notice_sent(%s, %s)", [message, settings.DEMO])
-    return True
-
-
-def _hand_over(message: UUID, address: str, subject: str, body: str) -> None:
-    """Give one message to the mail server."""
-    headers = {"Message-ID": f"<{message}@{urlsplit(settings.BASE_URL).hostname}>", "Auto-Submitted": "auto-generated"}
-    mail = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [address], headers=headers)
-    try:
-        mail.send()
-    except smtplib.SMTPRecipientsRefused as refused:
-        codes = sorted({code for code, _words in refused.recipients.values()})
-        raise NotSent(f"the mail server refused the recipient: {codes}") from None
-    except smtplib.SMTPResponseException as refused:
-        raise NotSent(f"the mail server answered {refused.smtp_code}") from None
-    except (smtplib.SMTPException, OSError) as failure:
-        raise NotSent(f"the mail server could not be used: {type(failure).__name__}") from None
+        cursor.execute(f"select {function}(%s, %s, %s)", [row, *texts])
+        for (message,) in cursor.fetchall():
+            defer(message)

@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
 from usving.core.refusal import Refused
+from usving.people.actions.notices import tell_concerned
 from usving.people.models import Account, Statement, StatementVersion
 from usving.people.queries.households import account_of
 from usving.people.rules.parts import Part, Purpose
@@ -64,6 +67,20 @@ def change_statement(statement: Statement, *, text: str, purpose: Purpose, versi
     kept.text, kept.purpose, kept.version, kept.changed_at = text, purpose.value, version + 1, timezone.now()
     kept.save(update_fields=["text", "purpose", "version", "changed_at"])
     record("people.statement_changed", by=by, account=by.pk, part=kept.part, statement=kept.pk)
+    tell_concerned("people_tell_subjects", kept.pk, subject=_subject_of_change, body=_text_of_change)
+
+
+def _subject_of_change() -> str:
+    return _("Noe som også handler om deg i U-sving, er endret")
+
+
+def _text_of_change() -> str:
+    there = f"{settings.BASE_URL}{reverse('my_matter')}"
+    said = _(
+        "Hei!\n\nNoe som også handler om deg, er endret i U-sving. Logg inn for å lese det.\n"
+        "Har du sagt ja til at noen får se det, ser de det nye. Du kan stenge når du vil.\n"
+    )
+    return f"{said}\n{there}\n"
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from usving.people.models.contacts import ContactRequest
 from usving.people.models.demonstration import DemonstrationMark
 from usving.people.models.families import Family, FamilyMember, FollowUp
 from usving.people.models.municipality import Confirmation, FirstKey
+from usving.people.models.notice_wishes import FailingAddress, NoticeWishes, NumberChange, StandIn
 from usving.people.models.notices import Notice
 from usving.people.models.organisations import Municipality, Organisation, Team
 from usving.people.models.own_data import Clearing, Correction, OwnCopy
@@ -29,6 +30,7 @@ __all__ = [
     "Correction",
     "DemonstrationMark",
     "Family",
+    "FailingAddress",
     "FamilyMember",
     "FirstKey",
     "FollowUp",
@@ -38,6 +40,8 @@ __all__ = [
     "Membership",
     "Municipality",
     "Notice",
+    "NoticeWishes",
+    "NumberChange",
     "Organisation",
     "OutsideIdentity",
     "Override",
@@ -45,6 +49,7 @@ __all__ = [
     "Person",
     "ProtectedIdentity",
     "Session",
+    "StandIn",
     "Statement",
     "StatementSubject",
     "StatementVersion",

@@ -39,6 +39,7 @@ PURPOSES = {
     LinkPurpose.SHOWN: _("kode på papir mot legitimasjon"),
     LinkPurpose.OPERATOR: _("laget av den som drifter"),
     LinkPurpose.WELCOME: _("velkommen inn"),
+    LinkPurpose.SMS: _("innlogging på SMS"),
 }
 
 
@@ -116,6 +117,7 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="account", verbose_name=_("Person"))
     username = models.CharField(_("Brukernavn"), max_length=60)
     email = models.EmailField(_("E-post"), blank=True)
+    mobile = models.CharField(_("Mobil for varsler og innlogging"), max_length=16, blank=True, default="")
     language = models.CharField(_("Språk"), max_length=2, default="nb")
     is_active = models.BooleanField(_("Kan logge inn"), default=True)
     created_at = models.DateTimeField(_("Opprettet"), default=timezone.now)
@@ -150,15 +152,24 @@ class Account(AbstractBaseUser):
             models.UniqueConstraint(
                 fields=["municipality", "email"], condition=~models.Q(email=""), name="people_account_email"
             ),
+            models.UniqueConstraint(
+                fields=["municipality", "mobile"], condition=~models.Q(mobile=""), name="people_account_mobile"
+            ),
             models.CheckConstraint(condition=models.Q(language__in=["nb", "nn", "en"]), name="people_account_language"),
         ]
 
     class Personal:
-        about = {"person", "username", "email", "language", "password", "last_login"}
+        about = {"person", "username", "email", "mobile", "language", "password", "last_login"}
         plain = {"id", "municipality", "is_active", "created_at"}
         of = {"pk": "account"}
         erased = scrub(
-            "email", "last_login", username="'borte-' || id", password="'!'", language="'nb'", is_active="false"
+            "email",
+            "mobile",
+            "last_login",
+            username="'borte-' || id",
+            password="'!'",
+            language="'nb'",
+            is_active="false",
         )
         secret = {"password"}
         at = "my_details"

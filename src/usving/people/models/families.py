@@ -68,8 +68,7 @@ class FamilyMember(models.Model):
 
     policy = Policy(
         select=either(within("family_id", "people_my_families"), within("family_id", "people_families_i_follow")),
-        update=within("family_id", "people_families_i_speak_for"),
-        why="family-owned",
+        why="family-owned; changed by functions alone, so that no adult moves another",
     )
 
     class Meta:

@@ -112,27 +112,26 @@ def _days() -> str:
 
 def _retain() -> str:
     statements = []
-    for each, due in overdue():
-        assert each.kept is not None
+    for each, kept, due in overdue():
         table = TABLE.format(each.model._meta.db_table)
-        whose = f"{each.kept.place} is not null" if each.kept.told else "false"
+        whose = f"{kept.place} is not null" if kept.told else "false"
         number = f"case when count(*) >= {FEWEST} then count(*) end"
         statements.append(
             "insert into people_clearing (id, municipality_id, at, purpose, about, number)"
-            f" select gen_random_uuid(), {each.kept.place}, now(), '{each.kept.purpose}', '{each.label}', {number}"
-            f" from {table} where {due} and {whose} group by {each.kept.place}"
+            f" select gen_random_uuid(), {kept.place}, now(), '{kept.purpose}', '{each.label}', {number}"
+            f" from {table} where {due} and {whose} group by {kept.place}"
         )
-        statements += carry_out(each.model, each.kept.fate, due)
+        statements += carry_out(each.model, kept.fate, due)
         statements.append("get diagnostics done = row_count;\n    cleared := cleared + done")
     return RETAIN.format(definer=DEFINER, statements=";\n    ".join(statements))
 
 
 def _due() -> str:
     counts = [
-        f"select '{each.kept.purpose}'::text, '{each.label}'::text,"
+        f"select '{kept.purpose}'::text, '{each.label}'::text,"
         f" case when count(*) = 0 or count(*) >= {FEWEST} then count(*) end"
-        f" from {TABLE.format(each.model._meta.db_table)} where {due} and {each.kept.place} = home"
-        for each, due in overdue()
-        if each.kept and each.kept.told
+        f" from {TABLE.format(each.model._meta.db_table)} where {due} and {kept.place} = home"
+        for each, kept, due in overdue()
+        if kept.told
     ]
     return DUE.format(definer=DEFINER, counts="\n    union all ".join(counts))

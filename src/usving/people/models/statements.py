@@ -88,7 +88,7 @@ class Statement(models.Model):
             ),
             "typed_by": scrub("typed_by"),
         }
-        kept = Kept("belonging", "process_person_unused(author_id)")
+        kept = (Kept("belonging", "process_person_unused(author_id)"), Kept("second-thoughts", "removed_at"))
 
     def __str__(self) -> str:
         return f"{self.part} {self.written_at:%Y-%m-%d}"

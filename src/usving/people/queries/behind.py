@@ -15,6 +15,7 @@ class Behind:
     name: str
     phone: str
     organisation: str | None
+    staff: bool = False
 
 
 def people_behind(accounts: Collection[UUID]) -> dict[UUID, Behind]:
@@ -22,5 +23,5 @@ def people_behind(accounts: Collection[UUID]) -> dict[UUID, Behind]:
     if not accounts:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute("select account, name, phone, organisation from people_behind(%s)", [list(accounts)])
+        cursor.execute("select account, name, phone, organisation, staff from people_behind(%s)", [list(accounts)])
         return {row[0]: Behind(*row) for row in cursor.fetchall()}

@@ -21,7 +21,7 @@ from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries.behind import people_behind
 from usving.people.queries.households import Housemate, givers_of, household_of
 from usving.people.queries.receivers import names_of
-from usving.people.rules.consents import Manner, Words, Yes, opens
+from usving.people.rules.consents import Manner, Words, Yes, deciders, opens
 from usving.people.rules.parts import Part, Purpose
 
 
@@ -235,15 +235,13 @@ def preview(reader: Account, yes: Yes, household: list[Housemate]) -> Preview:
     told = _told(found.order_by("-written_at", "pk").distinct(), reader, household)
     given = [yes, *_given(yes)]
     subjects = {each.statement.pk: _subjects(each.statement) for each in told}
-    deciders = givers_of(frozenset().union(*subjects.values()), yes.part) if told else {}
+    givers = givers_of(frozenset().union(*subjects.values()), yes.part) if told else {}
     now, waits = [], []
     for each in told:
         words = _words(each.statement, subjects[each.statement.pk])
-        if opens(words, given, deciders):
+        if opens(words, given, givers):
             now.append(each)
-        elif (words.author if words.own else yes.giver) == yes.giver and (
-            words.own or yes.giver in deciders[yes.about]
-        ):
+        elif yes.giver in deciders(words, yes.about, givers[yes.about]):
             waits.append(each)
     return Preview(now, waits)
 

@@ -3,6 +3,7 @@
 The same walk is the page one reads, the file a machine reads and the letter on paper.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -235,11 +236,13 @@ def _label(field: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """The value as JSON has it: ids as text, times with their zone."""
+    """The value as JSON has it: ids as text, times with their zone, pictures in base64."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, list):
         return [_plain(each) for each in value]
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()
     return value if isinstance(value, str | int | bool | dict | None) else str(value)
 
 
@@ -248,6 +251,8 @@ def _shown(row: Any, field: Any) -> str:
     value = getattr(row, field.attname)
     if isinstance(value, UUID | dict | list):
         return ""
+    if isinstance(value, bytes | memoryview):
+        return _("et bilde, det ligger i filen for maskiner")
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     if isinstance(value, bool):

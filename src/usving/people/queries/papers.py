@@ -59,6 +59,9 @@ READERS = {
     "process_i_lead": "de som leder prosessen",
     "process_gatherings_i_lead": "de som leder samlingen",
     "process_gatherings_i_am_at": "de som er på samlingen",
+    "process_gatherings_i_am_bidden_to": "de som er bedt til samlingen",
+    "process_minutes": "de som er bedt til samlingen, og de som leder den",
+    "process_gathering": "de som ser samlingen",
 }
 # Conditions that only narrow.
 SILENT = {"people_pending", "process_hidden"}
@@ -110,7 +113,9 @@ def activities() -> list[Activity]:
 
 
 def _activity(purpose: Purpose, personal: list[Classified]) -> Activity:
-    return Activity(purpose, tuple(each for each in personal if each.kept and each.kept.purpose == purpose.code))
+    return Activity(
+        purpose, tuple(each for each in personal if purpose.code in [kept.purpose for kept in each.keeping])
+    )
 
 
 def personal_fields(each: Classified) -> list[Any]:
@@ -196,7 +201,7 @@ def _cells(each: Classified) -> Iterable[str]:
         "den som gjorde det" if each.by else "ingen som er kjent her"
     )
     yield at_erasure(each)
-    yield each.kept.purpose if each.kept else STANDS.code
+    yield ", ".join(kept.purpose for kept in each.keeping) or STANDS.code
 
 
 def dpia() -> str:

@@ -49,8 +49,10 @@ def plans(municipality: UUID) -> list[Plan]:
     due = _due()
     kinds: dict[str, list[Kept]] = {}
     for each in register():
-        if each.kept and each.kept.told:
-            kinds.setdefault(each.kept.purpose, []).append(Kept(_many(each.model), due.get(each.label, 0)))
+        for kept in each.keeping:
+            if kept.told:
+                number = due.get((kept.purpose, each.label), 0)
+                kinds.setdefault(kept.purpose, []).append(Kept(_many(each.model), number))
     today = timezone.localdate()
     return [_plan(purpose, municipality, today, tuple(kinds.get(purpose.code, ()))) for purpose in purposes()]
 
@@ -63,10 +65,11 @@ def _plan(purpose: Purpose, municipality: UUID, today: date, kinds: tuple[Kept, 
     return Plan(purpose, days, _("Bestemt av kommunen.") if own or default is None else default.source, kinds)
 
 
-def _due() -> dict[str, int | None]:
+def _due() -> dict[tuple[str, str], int | None]:
+    """How much is due tonight, by purpose and kind of row."""
     with connection.cursor() as cursor:
-        cursor.execute("select about, number from people_retention_due()")
-        return dict(cursor.fetchall())
+        cursor.execute("select purpose, about, number from people_retention_due()")
+        return {(purpose, about): number for purpose, about, number in cursor.fetchall()}
 
 
 def nights() -> list[Night]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -110,14 +109,6 @@ def recipients_for(account: Account) -> list[tuple[str, str, Recipient]]:
             found.append((f"team-{role.team_id}", words, Recipient(office, role.team_id)))
         found.append((f"office-{office}", _("Alle som jobber i %(office)s") % named, Recipient(office)))
     return list({code: (code, words, recipient) for code, words, recipient in found}.values())
-
-
-def deciders_about(person: Person, part: Part) -> list[Account]:
-    """The accounts of those who must all say yes, as far as the asker may see them."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_givers(%s, %s)", [person.pk, part.value])
-        givers = [giver for (giver,) in cursor.fetchall()]
-    return list(Account.objects.filter(person__in=givers))
 
 
 def danger_openings() -> QuerySet[Override]:

@@ -5,7 +5,7 @@ without a subject (the name stands above it), and gets `facts`, `mine` (done by 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from usving.people.models import Account, Organisation
 from usving.people.models.accounts import ROLES
 from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries.behind import Behind, people_behind
+from usving.people.queries.confirmations import setting
 
 MOST_SEARCHED = 2000  # entries read through for a word: years of a family's matter
 ROLE_WORDS: dict[str, Any] = {
@@ -64,9 +65,16 @@ def trail_of(account: Account, *, word: str = "", since: date | None = None, unt
 
 
 def lines_of(entries: Iterable[Entry], *, reader: Account) -> list[Line]:
-    """Turn entries into lines, with the names that the reader may know."""
+    """Turn entries into lines, with the names that the reader may know.
+
+    Where the municipality has stated a ground of safety, its workers stand there by role and office, without a name.
+    """
     kept = list(entries)
     behind = people_behind({entry.actor_id for entry in kept if entry.actor_id})
+    if any(person.staff for person in behind.values()) and setting(reader.municipality_id, "worker_names_hidden"):
+        behind = {
+            key: replace(person, name=_("En ansatt")) if person.staff else person for key, person in behind.items()
+        }
     named = {entry.actor_organisation_id for entry in kept if entry.actor_organisation_id}
     offices = dict(Organisation.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
     return [_line(entry, behind, offices, reader) for entry in kept]

@@ -9,6 +9,8 @@ import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from usving.people.rules.phones import MOST_TRIES
+
 WINDOW = timedelta(minutes=15)  # after so long without a failure all is forgotten
 LONGEST = timedelta(minutes=15)
 
@@ -35,6 +37,7 @@ ONE_FROM_HERE = Patience(free=5, first_wait=timedelta(seconds=30))
 ALL_FROM_HERE = Patience(free=20, first_wait=timedelta(seconds=30))
 LINKS_FROM_HERE = Patience(free=20, first_wait=timedelta(minutes=1))
 LINKS_TO_ONE_FROM_HERE = Patience(free=3, first_wait=timedelta(minutes=1))
+GUESSES_AT_CODE = Patience(free=MOST_TRIES, first_wait=WINDOW)  # longer than a code lives
 ADDRESSES_OF_ONE = Patience(free=5, first_wait=timedelta(minutes=1))
 
 

@@ -152,18 +152,25 @@ def lets_in(recipient: Recipient, account: UUID, roles: Iterable[Held], *, given
     return any(held.organisation == recipient.organisation for held in at_work)
 
 
-def opens(words: Words, to_me: Collection[Yes], givers_of: dict[UUID, frozenset[UUID]]) -> bool:
-    """Whether the consents that let someone in open these words.
+def deciders(words: Words, about: UUID, givers: frozenset[UUID]) -> frozenset[UUID]:
+    """Return the persons who must all say yes about `about` before these words open; `givers` decide for that person.
 
-    Each whom they are about must be covered by every one who decides for them; one's own words about a child by oneself.
+    One's own words about a child wait for oneself alone. What one has written about oneself waits for one's own yes, whoever
+    else decides (Grunnloven § 104: a child's own integrity): what a child under the legal age has written, its parents open
+    only together with the child. Nobody where there are no givers: it does not open.
     """
+    if words.own and about != words.author:
+        return frozenset({words.author})
+    return givers | ({words.author} & {about}) if givers else frozenset()
+
+
+def opens(words: Words, to_me: Collection[Yes], givers_of: dict[UUID, frozenset[UUID]]) -> bool:
+    """Whether the consents that let someone in open these words: each whom they are about is covered by all who decide."""
     if words.removed or not words.about:
         return False
     said = {(yes.giver, yes.about) for yes in to_me if yes.part is words.part and yes.purpose is words.purpose}
-    if words.own:
-        return all((words.author, about) in said for about in words.about)
-    needed = [(giver, about) for about in words.about for giver in givers_of[about]]
-    return all(givers_of[about] for about in words.about) and all(pair in said for pair in needed)
+    needed = {about: deciders(words, about, givers_of[about]) for about in words.about}
+    return all(who and said.issuperset((one, about) for one in who) for about, who in needed.items())
 
 
 def danger_opens(words: Words, person: UUID) -> bool:

@@ -15,7 +15,11 @@ class LinkPurpose(StrEnum):
     SHOWN = "shown"  # the same, handed over to someone who showed identification
     OPERATOR = "operator"  # made on the machine by whoever runs it
     WELCOME = "welcome"  # the first way in after an invitation
+    SMS = "sms"  # six digits asked for by the person, sent by SMS
 
+
+# What is typed in, often on a telephone that is not one's own.
+BY_CODE = frozenset({LinkPurpose.PAPER, LinkPurpose.SHOWN, LinkPurpose.SMS})
 
 LIFETIME = {
     LinkPurpose.LOGIN: timedelta(minutes=30),
@@ -23,6 +27,7 @@ LIFETIME = {
     LinkPurpose.SHOWN: timedelta(days=30),
     LinkPurpose.OPERATOR: timedelta(minutes=15),
     LinkPurpose.WELCOME: timedelta(days=14),
+    LinkPurpose.SMS: timedelta(minutes=10),
 }
 
 # The address that an empty house prints for its first administrator.

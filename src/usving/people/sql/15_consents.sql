@@ -89,6 +89,14 @@ language sql stable security definer parallel safe rows 20 set search_path = pg_
       and not exists (select 1 from people_statementsubject y where y.statement_id = s.id
                       and y.person_id <> all(array(select people_i_care_for()))) $$;
 
+-- The persons who must all say yes about one of those some words are about; what one has written about oneself waits for
+-- oneself too, whoever else decides. Empty where nobody decides: then it does not open.
+create function people_deciders(as_own boolean, author uuid, about uuid, of_part text) returns uuid[]
+language sql stable security definer parallel safe set search_path = pg_catalog, public as $$
+    select case when as_own and about <> author then array[author]
+        else array(select g from people_givers(about, of_part) g
+                   union select author where about = author and exists (select 1 from people_givers(about, of_part))) end $$;
+
 -- What a consent or danger has opened for the asker.
 create function people_statements_open_to_me() returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as $$
@@ -100,19 +108,19 @@ language sql stable security definer parallel safe rows 50 set search_path = pg_
       and s.id in (select x.statement_id from people_statementsubject x where x.person_id in (select about_id from mine))
       and exists (select 1 from mine m where m.part = s.part and m.purpose = s.purpose)
       and not exists (
-          select 1 from people_statementsubject x
-          where x.statement_id = s.id and not coalesce((
-              select bool_and(exists (select 1 from mine m where m.giver_id = g.person and m.about_id = x.person_id
-                                      and m.part = s.part and m.purpose = s.purpose))
-              from (select s.author_id as person where s.own
-                    union all select people_givers(x.person_id, s.part) where not s.own) g), false))
+          select 1 from people_statementsubject x, lateral (select people_deciders(s.own, s.author_id, x.person_id, s.part) as all_of) d
+          where x.statement_id = s.id and (cardinality(d.all_of) = 0 or exists (
+              select 1 from unnest(d.all_of) person where not exists (
+                  select 1 from mine m where m.giver_id = person and m.about_id = x.person_id
+                    and m.part = s.part and m.purpose = s.purpose))))
     union
     select s.id from people_override o
     join people_statementsubject x on x.person_id = o.about_id join people_statement s on s.id = x.statement_id
     where o.opened_by_id = people_me() and people_my_municipality() is not null and o.closes_at > now()
       and s.part in ('housing', 'contact') and not s.own and s.removed_at is null $$;
 
--- What is asked of the asker, as one who decides or as a helper who may answer for one.
+-- What is asked of the asker, as one who decides or as a helper who may answer for one. One under the legal age is asked about
+-- what it has written about itself.
 create function people_requests_to_me() returns setof uuid
 language sql stable security definer parallel safe rows 10 set search_path = pg_catalog, public as $$
     with deciders as materialized (select people_my_person() as person union select people_i_answer_for()),
@@ -123,7 +131,10 @@ language sql stable security definer parallel safe rows 10 set search_path = pg_
                   select f.family_id from people_familymember f where f.person_id in (select person from deciders)))
     select r.id from people_consentrequest r
     where r.about_id in (select person from candidates) and r.taken_back_at is null
-      and exists (select 1 from people_givers(r.about_id, r.part) g where g in (select person from deciders)) $$;
+      and (exists (select 1 from people_givers(r.about_id, r.part) g where g in (select person from deciders))
+           or (r.about_id in (select person from deciders) and exists (
+               select 1 from people_statement s join people_statementsubject x on x.statement_id = s.id
+               where s.author_id = r.about_id and x.person_id = r.about_id and s.part = r.part and s.removed_at is null))) $$;
 
 -- Whom a worker may ask: the people of families it follows up, and whoever has opened something for it already.
 create function people_i_may_ask() returns setof uuid

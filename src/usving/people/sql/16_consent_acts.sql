@@ -35,10 +35,10 @@ language sql stable security definer set search_path = pg_catalog, public as $$
               and m.organisation_id is not distinct from at_organisation
               and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))) $$;
 
--- Whether someone decides about a person's part: one of the givers, or a parent for their own words about a minor.
+-- Whether someone has a say about a person's part: the person, one of the givers, or a parent for their own words about a minor.
 create function people_decides(someone uuid, for_person uuid, of_part text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public as $$
-    select someone in (select people_givers(for_person, of_part)) or exists (
+    select someone = for_person or someone in (select people_givers(for_person, of_part)) or exists (
         select 1 from people_familymember a join people_familymember c on c.family_id = a.family_id
         where a.person_id = someone and a.kind = 'adult' and c.person_id = for_person and c.kind <> 'adult'
           and a.starts <= people_today() and (a.ends is null or a.ends >= people_today())

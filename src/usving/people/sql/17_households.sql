@@ -41,7 +41,7 @@ language sql stable security definer rows 10 set search_path = pg_catalog, publi
 $$ select r.id from people_consentrequest r
    where r.id in (select people_requests_to_me())
      and (of_giver = people_my_person() or of_giver in (select people_i_answer_for()))
-     and of_giver in (select people_givers(r.about_id, r.part)) $$;
+     and (of_giver = r.about_id or of_giver in (select people_givers(r.about_id, r.part))) $$;
 
 -- How many questions wait for the asker's own answer: neither a living yes nor a no.
 create function people_questions_waiting() returns integer
@@ -76,10 +76,10 @@ end $$;
 create function people_tell(message uuid, whom uuid, titles jsonb, texts jsonb) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
-    insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
-    select message, a.municipality_id, a.id, 'email', a.email, titles ->> a.language, texts ->> a.language, now()
+    insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at, kind)
+    select message, a.municipality_id, a.id, 'email', a.email, titles ->> a.language, texts ->> a.language, now(), 'consent'
     from people_account a
-    where a.id = whom and a.is_active and a.email <> '' and a.municipality_id = people_my_municipality()
+    where a.id = whom and a.is_active and a.email || a.mobile <> '' and a.municipality_id = people_my_municipality()
       and (a.id in (select people_my_staff())
            or a.id in (select m.helper_id from people_mandate m where m.person_id = people_my_person()));
     return found;

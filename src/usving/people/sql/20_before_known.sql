@@ -28,9 +28,9 @@ begin
           and l.spent_at is null and l.expires_at > now()) >= 5 then return; end if;
     insert into people_loginlink (id, account_id, digest, purpose, expires_at)
     values (gen_random_uuid(), found_account.id, token_digest, 'login', now() + lives);
-    insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
+    insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at, kind)
     values (message, found_account.municipality_id, found_account.id, 'email', found_account.email,
-            title_by_language ->> found_account.language, text_by_language ->> found_account.language, now());
+            title_by_language ->> found_account.language, text_by_language ->> found_account.language, now(), 'login');
 end $$;
 
 -- Who a living one-time word belongs to, without spending it: the page that asks "log in as …?" shows no name by it.
@@ -72,17 +72,6 @@ $$ delete from people_session where digest = key_digest $$;
 create function people_session_sweep() returns void
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ delete from people_session where expires_at < now() $$;
-
--- The sender's part, asked as nobody: a message by its id, as long as it is unsent; and the note that it has been sent.
-create function people_notice_take(message uuid) returns table (channel text, address text, subject text, body text)
-language sql volatile security definer set search_path = pg_catalog, public as
-$$ select n.channel::text, n.address::text, n.subject::text, n.body from people_notice n
-   where n.id = message and n.sent_at is null and people_me() is null for update $$;
-
--- One-time words must not stay in a sent message; on a demonstration the page `Sendt` shows them.
-create function people_notice_sent(message uuid, keep_text boolean) returns void
-language sql volatile security definer set search_path = pg_catalog, public as
-$$ update people_notice set sent_at = now(), body = case when keep_text then body else '' end where id = message $$;
 
 -- What a municipality has confirmed last in a matter, for jobs that ask as nobody; null where it has confirmed nothing. It
 -- says nothing of anyone.

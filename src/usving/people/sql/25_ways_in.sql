@@ -53,10 +53,10 @@ begin
     delete from people_addresschange c where c.account_id = asker.id;
     insert into people_addresschange (id, account_id, address, digest, asked_at, expires_at)
     values (gen_random_uuid(), asker.id, lower(typed), case when holder.id is null then token_digest else encode(sha256(gen_random_uuid()::text::bytea), 'hex') end, now(), now() + lives);
-    insert into people_notice (id, municipality_id, account_id, made_by, channel, address, subject, body, created_at)
+    insert into people_notice (id, municipality_id, account_id, made_by, channel, address, subject, body, created_at, kind)
     values (message, asker.municipality_id, null, null, 'email', lower(typed),
             case when holder.id is null then free_title ->> asker.language else taken_title ->> holder.language end,
-            case when holder.id is null then free_text ->> asker.language else taken_text ->> holder.language end, now());
+            case when holder.id is null then free_text ->> asker.language else taken_text ->> holder.language end, now(), 'login');
 end $$;
 
 -- Whether the word of a confirmation lives; says nothing of whose it is.
@@ -81,9 +81,9 @@ begin
     end;
     update people_loginlink set spent_at = now() where account_id = owner.id and purpose = 'login' and spent_at is null;
     if owner.email <> '' and owner.email <> change.address then
-        insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
+        insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at, kind)
         values (message, owner.municipality_id, owner.id, 'email', owner.email,
-                old_title ->> owner.language, old_text ->> owner.language, now());
+                old_title ->> owner.language, old_text ->> owner.language, now(), 'security');
     end if;
     insert into audit_entry (id, municipality_id, at, actor_id, actor_role, event, about_kind, about_id, account_id, facts)
     values (gen_random_uuid(), owner.municipality_id, now(), owner.id, '', 'people.address_confirmed', 'people.account', owner.id,

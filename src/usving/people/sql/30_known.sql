@@ -51,12 +51,12 @@ end $$;
 
 -- The people behind ids in the trail, and the ones whom a family can call: oneself, one's family, and staff of the
 -- municipality, whose names and numbers everyone there sees; one's helpers, and those one helps.
-create function people_behind(accounts uuid[]) returns table (account uuid, name text, phone text, organisation text)
+create function people_behind(accounts uuid[]) returns table (account uuid, name text, phone text, organisation text, staff boolean)
 language sql stable security definer set search_path = pg_catalog, public as $$
     select a.id, p.name::text, p.phone::text,
         (select o.name::text from people_membership m join people_organisation o on o.id = m.organisation_id
          where m.account_id = a.id and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
-         order by m.starts, o.name limit 1)
+         order by m.starts, o.name limit 1), p.staff
     from people_account a join people_person p on p.id = a.person_id
     where a.id = any(accounts) and a.municipality_id = (select people_my_municipality())
       and (p.staff or a.id = people_me() or p.id in (select people_my_people())

@@ -3,9 +3,9 @@
 -- Tell the adults of a family, each in their own language. Not a definer. Returns the messages.
 create function people_tell_adults(of_family uuid, title_by_language jsonb, text_by_language jsonb) returns setof uuid
 language sql volatile as
-$$ insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
+$$ insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at, kind)
    select gen_random_uuid(), a.municipality_id, a.id, 'email', a.email,
-          title_by_language ->> a.language, text_by_language ->> a.language, now()
+          title_by_language ->> a.language, text_by_language ->> a.language, now(), 'contact'
    from people_familymember m join people_account a on a.person_id = m.person_id and a.is_active
    where m.family_id = of_family and m.kind = 'adult' and m.starts <= people_today()
      and (m.ends is null or m.ends >= people_today())
@@ -14,9 +14,9 @@ $$ insert into people_notice (id, municipality_id, account_id, channel, address,
 -- The same for a worker.
 create function people_tell_worker(worker uuid, title_by_language jsonb, text_by_language jsonb) returns setof uuid
 language sql volatile as
-$$ insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at)
+$$ insert into people_notice (id, municipality_id, account_id, channel, address, subject, body, created_at, kind)
    select gen_random_uuid(), a.municipality_id, a.id, 'email', a.email,
-          title_by_language ->> a.language, text_by_language ->> a.language, now()
+          title_by_language ->> a.language, text_by_language ->> a.language, now(), 'contact'
    from people_account a where a.id = worker and a.is_active
    returning id $$;
 

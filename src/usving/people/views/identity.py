@@ -23,6 +23,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core import drafts
 from usving.core.identity import acting_as, become
 from usving.core.telling import told as written
 from usving.people.access import LEVEL, strong
@@ -31,9 +32,10 @@ from usving.people.actions.locks import mark_lock_known
 from usving.people.models import Account
 from usving.people.models.accounts import account_id
 from usving.people.queries import has_second_lock, locks_count
+from usving.people.queries.notices import failing_of
 from usving.people.rules.devices import device
 from usving.people.rules.levels import Level, level_of
-from usving.people.rules.links import LinkPurpose
+from usving.people.rules.links import BY_CODE, LinkPurpose
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 PENDING = "account_login"  # allauth's own word in the session for one who has passed the first lock
@@ -135,6 +137,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if met.new:
             request.new_device = met.word  # type: ignore[attr-defined]
         _tell_of_before(request, user, met)
+        _tell_of_failing(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponseBase:
         """Write the login where its owner sees it, and show the way.
@@ -143,6 +146,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         how = told.get("signal_kwargs") or {}
         record("people.logged_in", by=user, about=user, account=user.pk, way=how.get("way", ""))
+        if how.get("way") in BY_CODE:
+            drafts.share(request)
         if user.is_staff and how.get("way") == LinkPurpose.WELCOME and not how.get("complete"):
             return HttpResponseRedirect(f"{reverse('my_password')}?velkommen=1")
         if user.is_staff and not how.get("complete") and not has_second_lock(user):
@@ -193,6 +198,14 @@ def _level(request: HttpRequest, user: Any) -> Level:
     records = get_authentication_records(request, user)
     shown = [record["id"] for record in records if record["method"] == "mfa" and "id" in record]
     return level_of({record["method"] for record in records}, known_lock=bool(shown) and locks_count(user, shown))
+
+
+def _tell_of_failing(request: HttpRequest, user: Any) -> None:
+    """Say that notices do not come through, where an address of theirs has been refused."""
+    if failing_of(user):
+        with translation.override(user.language):
+            words = _("Varsler fra oss når deg ikke. Gå til Om meg og Varsler, og se om adressen din er riktig.")
+        messages.warning(request, words)
 
 
 def _tell_of_before(request: HttpRequest, user: Any, met: Met) -> None:

@@ -16,14 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from usving.core.pages import go, page
 from usving.people import queries
-from usving.people.access import level_of, strong
+from usving.people.access import caller, level_of, strong
 from usving.people.actions import attempts, links, passwords
 from usving.people.actions.outside_client import way_out
 from usving.people.forms import CodeForm, LoginForm, PlaceForm, StaffForm
+from usving.people.queries.notices import ways_open
 from usving.people.queries.outside import connected, providers
 from usving.people.rules.attempts import on_this_machine
 from usving.people.rules.levels import may_connect
 from usving.people.rules.links import LinkPurpose, looks_like_token
+from usving.people.rules.notices import Way
 
 REMEMBERED = "kommune"  # the cookie that keeps which municipality was chosen last; its number, nothing of anyone
 A_YEAR = 365 * 24 * 60 * 60
@@ -38,11 +40,12 @@ def ask_for_link(request: HttpRequest) -> HttpResponseBase:
     form = LoginForm(request.POST or None, **_places(request))
     if request.method == "POST" and form.is_valid():
         municipality, email = form.cleaned_data["municipality"], form.cleaned_data["email"]
-        if not attempts.link_asked_for(_caller(request), to=f"{municipality} {email}"):
+        if not attempts.link_asked_for(caller(request), to=f"{municipality} {email}"):
             return _too_often(request)
         links.offer_link(municipality=municipality, email=email)
         return _remember(go(request, "login_sent"), form)
-    shown = {"form": form, **_outside(request, staff=False), **_demonstration(request)}
+    sms = Way.SMS in ways_open()
+    shown = {"form": form, "sms": sms, **_outside(request, staff=False), **_demonstration(request)}
     return page(request, "people/login/login.html", shown)
 
 
@@ -94,7 +97,7 @@ def type_code(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         if spent := links.spend(form.cleaned_data["code"]):
             return get_adapter().let_in(request, spent.account, way=spent.purpose.value)
-        attempts.failed(_caller(request))
+        attempts.failed(caller(request))
         form.add_error(
             "code", _("Koden virker ikke. Se etter om alle tegnene stemmer. Hver kode kan brukes én gang, i 30 dager.")
         )
@@ -109,13 +112,13 @@ def staff(request: HttpRequest) -> HttpResponseBase:
         return go(request, "my_page")
     form = StaffForm(request.POST or None, **_places(request))
     who = f"{request.POST.get('municipality', '')} {request.POST.get('typed', '')}"
-    if request.method == "POST" and attempts.closed_to(_caller(request), who=who):
+    if request.method == "POST" and attempts.closed_to(caller(request), who=who):
         return _too_often(request)
     if request.method == "POST" and form.is_valid():
         account = passwords.prove(**form.cleaned_data)
         if account:
             return _remember(get_adapter().let_in(request, account, way="password"), form)
-        attempts.failed(_caller(request), who=who)
+        attempts.failed(caller(request), who=who)
         form.add_error(
             None, _("Navnet og passordet passer ikke sammen. Se etter at begge er riktige, og at kommunen er din.")
         )
@@ -160,15 +163,8 @@ def _demonstration(request: HttpRequest) -> dict[str, Any]:
     return {"people": queries.demonstration() if settings.DEMO and on_this_machine(request.META["REMOTE_ADDR"]) else []}
 
 
-def _caller(request: HttpRequest) -> str:
-    """The address a request comes from; behind a proxy the one that the proxy itself saw, which stands last."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return str(request.META["REMOTE_ADDR"])
-
-
 def _shut(request: HttpRequest) -> bool:
-    return attempts.closed_to(_caller(request))
+    return attempts.closed_to(caller(request))
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:

@@ -83,8 +83,7 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
             name: form.cleaned_data[name] for name in ("key", "part", "purpose", "reason", "until")
         }
         with refusals_on(form):
-            deciders = queries.deciders_about(found, typed["part"])
-            ask_for_consent(about=found, recipient=form.named_recipient(), deciders=deciders, by=request.user, **typed)
+            ask_for_consent(about=found, recipient=form.named_recipient(), by=request.user, **typed)
             messages.success(request, _("Spørsmålet er sendt. Du ser her om noe blir åpnet."))
             then = reverse("shared_person", args=[found.pk])
     shown = {"person": found, "form": form, "breadcrumbs": _crumbs(found)}

@@ -10,6 +10,7 @@ from usving.process.access.standing import Standing, standing_of
 from usving.process.access.visible import contributions_visible_to
 from usving.process.models import (
     Contribution,
+    RemovedContribution,
 )
 from usving.process.rules.seats import Act
 
@@ -22,9 +23,9 @@ def contribution_for(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
 
 
 def own_contribution(user: Account, pk: UUID) -> tuple[Contribution, Standing]:
-    """Something one has written oneself; 404 otherwise."""
+    """Something one has written oneself, or that is of one's own seat from paper; 404 otherwise."""
     contribution, who = contribution_for(user, pk)
-    if contribution.author_id != user.pk:
+    if not who.owns(contribution):
         raise Http404
     return contribution, who
 
@@ -35,3 +36,8 @@ def own_contribution_to_change(user: Account, pk: UUID) -> tuple[Contribution, S
     if not who.may(Act.WRITE, contribution.process_id):
         raise Http404
     return contribution, who
+
+
+def removed_by(user: Account, pk: UUID) -> RemovedContribution:
+    """Something one has taken away oneself; 404 otherwise."""
+    return get_object_or_404(RemovedContribution, pk=pk, author=user.pk)

@@ -17,7 +17,7 @@ from usving.process.models import (
 def gathering_for(user: Account, pk: UUID) -> tuple[Gathering, Standing]:
     """A gathering one may see, and where one stands; 404 otherwise."""
     who = standing_of(user)
-    found = gatherings_visible_to(who).select_related("process", "host", "circle")
+    found = gatherings_visible_to(who).select_related("process", "host", "circle", "venue")
     return get_object_or_404(found, pk=pk), who
 
 

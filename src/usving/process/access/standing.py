@@ -12,6 +12,7 @@ from django.utils import timezone
 from usving.people.access import family_ids
 from usving.people.models import Account
 from usving.process.models import (
+    Contribution,
     Gate,
     Seat,
 )
@@ -31,6 +32,7 @@ class Place:
     circle: UUID | None
     family: UUID | None
     is_open: bool = True  # whether the process is, too: in one that is closed nobody writes
+    organisation: UUID | None = None  # where a provider comes from; for a family the office that invited it
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ class Standing:
         place = self.place_in(process)
         sides = {SeatRole.FAMILY: Side.FAMILIES, SeatRole.PROVIDER: Side.PROVIDERS}
         return sides.get(place.role) if place and place.is_open else None
+
+    def owns(self, contribution: Contribution) -> bool:
+        """Whether something said is one's own: one wrote it, or it is of one's seat from paper."""
+        return contribution.author_id == self.account or contribution.seat_id in self.seats
 
     @property
     def seats(self) -> frozenset[UUID]:
@@ -122,7 +128,7 @@ def standing_of(account: Account) -> Standing:
 
 def _place(seat: Any) -> Place:
     role, is_open = SeatRole(seat.role), seat.closed_at is None
-    return Place(seat.pk, seat.process_id, role, seat.circle_id, seat.family_id, is_open)
+    return Place(seat.pk, seat.process_id, role, seat.circle_id, seat.family_id, is_open, seat.organisation_id)
 
 
 def seated_families(process: UUID) -> frozenset[UUID]:

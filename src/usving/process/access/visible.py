@@ -1,5 +1,7 @@
 """What someone may read: each says in Python what the table's policy says in the database; a test compares the two."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from usving.process.access.standing import Standing
@@ -19,17 +21,31 @@ from usving.process.rules.seats import SeatRole
 
 
 def contributions_visible_to(who: Standing) -> QuerySet[Contribution]:
-    """What this person may read of all that has been said."""
+    """What this person may read of all that has been said: one's own, what is shared, and what one typed in from paper."""
+    own = Q(author=who.account) | Q(seat__in=who.seats)
+    typed = Q(entered_by=who.account) & ~Q(audience=Audience.ME)
+    return Contribution.objects.filter(own | ((shared_with(who) | typed) & ~Q(pk__in=_hidden_from(who))))
+
+
+def contributions_shared_with(who: Standing) -> QuerySet[Contribution]:
+    """What is shared with this person, as far as it is not hidden; not what one has seen only because one typed it in."""
+    return Contribution.objects.filter(shared_with(who) & ~Q(pk__in=_hidden_from(who)))
+
+
+def shared_with(who: Standing) -> Q:
+    """The condition that something is shared with this person by its audience."""
     chosen = ContributionReader.objects.filter(seat__in=who.seats).values("contribution")
-    hidden = Hiding.objects.filter(process__in=who.processes()).values("contribution")
-    shared = (
+    return (
         Q(audience=Audience.FAMILY, family__in=who.families)
         | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.sits_in)
         | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.guest_of, family__in=who.hosts)
         | Q(audience=Audience.ALL, process__in=who.joined)
         | Q(audience=Audience.CHOSEN, pk__in=chosen)
     )
-    return Contribution.objects.filter(Q(author=who.account) | (shared & ~Q(pk__in=hidden)))
+
+
+def _hidden_from(who: Standing) -> Any:
+    return Hiding.objects.filter(process__in=who.processes()).values("contribution")
 
 
 def seats_visible_to(who: Standing) -> QuerySet[Seat]:

@@ -1,18 +1,32 @@
 """Writing, sharing, reporting, hiding."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core import live
 from usving.core.refusal import Refused
+from usving.people.access import family_ids
 from usving.people.models import Account
 from usving.process.access import Standing
-from usving.process.models import Contribution, ContributionReader, Gathering, Hiding, Report, Seat, Station
+from usving.process.models import (
+    Contribution,
+    ContributionReader,
+    Gathering,
+    Hiding,
+    RemovedContribution,
+    Report,
+    Seat,
+    Station,
+    WallPost,
+)
 from usving.process.models.refusals import REFUSALS
 from usving.process.rules.audience import Audience, Voice, why_not_share
 from usving.process.rules.seats import Act
@@ -49,6 +63,10 @@ def write(
         **_words(text, voice, signed),
     )
     if not _added(contribution):
+        if sent_before := Contribution.objects.filter(
+            pk=key, author=by
+        ).first():  # by the other of two clicks, just now
+            return change_text(sent_before, text=text, voice=voice, signed=signed, by=by)
         raise Refused(_("Dette ble sendt to ganger samtidig. Last siden på nytt."))
     record("process.contribution_written", by=by, about=contribution, account=by.pk)
     return contribution
@@ -67,6 +85,7 @@ def change_text(contribution: Contribution, *, text: str, voice: Voice, signed: 
         setattr(contribution, name, value)
     contribution.save(update_fields=list(words))
     record("process.contribution_changed", by=by, about=contribution, account=by.pk)
+    _tell_room(contribution)
     return contribution
 
 
@@ -74,9 +93,9 @@ def change_text(contribution: Contribution, *, text: str, voice: Voice, signed: 
 def share(contribution: Contribution, *, audience: Audience, chosen: Iterable[Seat] = (), by: Account) -> Contribution:
     """Let others read what one has said, or fewer than before. Only its author can; it holds from the next click."""
     contribution, seats = _locked(contribution), list(chosen)
-    if reason := why_not_share(
-        contribution.facts(), by=by.pk, to=audience, chosen=frozenset(seat.pk for seat in seats)
-    ):
+    _only_author(contribution, by)
+    mine = replace(contribution.facts(), author=by.pk)
+    if reason := why_not_share(mine, by=by.pk, to=audience, chosen=frozenset(seat.pk for seat in seats)):
         raise Refused(REFUSALS[reason], field="chosen" if seats == [] and audience is Audience.CHOSEN else "audience")
     before = contribution.audience
     contribution.readers.all().delete()
@@ -90,20 +109,40 @@ def share(contribution: Contribution, *, audience: Audience, chosen: Iterable[Se
     record(
         "process.contribution_shared", by=by, about=contribution, account=by.pk, before=before, audience=audience.value
     )
+    _tell_room(contribution)
     return contribution
 
 
 @transaction.atomic
 def take_away(contribution: Contribution, *, by: Account) -> None:
-    """Delete what one has said. The trail keeps that it was, not what it was.
+    """Take away what one has said: nobody reads it from now on, and the author can have it back for thirty days.
 
     What others have hung on it (a report, a hiding, that a hand-over built on it) goes with it: the author may not see
     those rows, so a function of the database takes them away.
     """
     _only_author(contribution, by)
     record("process.contribution_deleted", by=by, about=contribution, account=by.pk)
+    _tell_room(contribution)
     with connection.cursor() as cursor:
         cursor.execute("select process_take_away(%s)", [contribution.pk])
+
+
+@transaction.atomic
+def put_back(removed: RemovedContribution, *, by: Account) -> None:
+    """Have back what one took away, for oneself alone. Raises Refused after thirty days; sent twice, it is back once."""
+    with connection.cursor() as cursor:
+        cursor.execute("select process_put_back(%s)", [removed.pk])
+        (back,) = cursor.fetchone()
+    if not back:
+        raise Refused(_("Det er mer enn 30 dager siden du tok dette bort."))
+    record("process.contribution_put_back", by=by, about=removed, account=by.pk)
+
+
+@transaction.atomic
+def forget(removed: RemovedContribution, *, by: Account) -> None:
+    """Let what one took away be gone for good, before the month is over."""
+    record("process.contribution_forgotten", by=by, about=removed, account=by.pk)
+    removed.delete()
 
 
 @transaction.atomic
@@ -116,6 +155,7 @@ def take_back(contribution: Contribution, *, by: Account) -> None:
         cursor.execute("select process_take_back(%s)", [contribution.pk])
     before, after = contribution.audience, Audience.ME.value
     record("process.contribution_shared", by=by, about=contribution, account=by.pk, before=before, audience=after)
+    _tell_room(contribution)
 
 
 @transaction.atomic
@@ -154,6 +194,7 @@ def hide(contribution: Contribution, *, reason: str, by: Account, who: Standing)
     if fresh:
         Report.objects.filter(contribution=contribution, closed_at__isnull=True).update(closed_at=timezone.now())
         record("process.contribution_hidden", by=by, about=contribution, account=contribution.author_id)
+        _tell_room(contribution)
     return hiding
 
 
@@ -174,6 +215,12 @@ def close_report(told: Report, *, by: Account) -> None:
         told.closed_at = timezone.now()
         told.save(update_fields=["closed_at"])
         record("process.report_closed", by=by, about=told, account=told.by_id)
+
+
+def _tell_room(contribution: Contribution) -> None:
+    """Where this hangs on a wall, what the wall shows has changed."""
+    if contribution.gathering_id and WallPost.objects.filter(contribution=contribution).exists():
+        live.changed(contribution.gathering_id)
 
 
 def _words(text: str, voice: Voice, signed: str) -> dict[str, Any]:
@@ -199,5 +246,10 @@ def _locked(contribution: Contribution) -> Contribution:
 
 
 def _only_author(contribution: Contribution, by: Account) -> None:
+    """Whoever wrote it; what was on paper is of those who sit on its seat, or sat there."""
+    if contribution.author_id is None:
+        mine = Q(account=by.pk) | Q(family__in=family_ids(by))
+        if contribution.seat_id and Seat.objects.filter(mine, pk=contribution.seat_id).exists():
+            return
     if contribution.author_id != by.pk:
         raise Refused(_("Bare den som skrev, kan endre dette."))

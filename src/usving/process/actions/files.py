@@ -11,6 +11,7 @@ from usving.audit.actions import record
 from usving.core.refusal import Refused
 from usving.people.models import Account, Family, FamilyMember, Membership, Municipality, Organisation, Person
 from usving.people.rules.roles import Role, is_staff
+from usving.process.access.methods import content_of
 from usving.process.models import (
     Circle,
     Gathering,
@@ -20,6 +21,7 @@ from usving.process.models import (
     RecruitingChannel,
     Seat,
     Station,
+    Venue,
 )
 from usving.process.rules import file
 from usving.process.rules.gatherings import GatheringKind, Ground
@@ -127,7 +129,13 @@ class Loading:
                 words=_words(row),
             )
         for method in self.document.methods:
-            self.row(Method, code=method.id, **{k: v for k, v in asdict(method).items() if k != "id"})
+            self.row(
+                Method,
+                code=method.id,
+                **{k: v for k, v in asdict(method).items() if k not in ("id", "version")},
+                number=method.version or None,
+                content=content_of(self.home.pk, method.id, method.version),
+            )
 
     def seats_to_make(self) -> tuple[file.Seat, ...]:
         """The seats that are not there yet."""
@@ -148,8 +156,9 @@ class Loading:
             )
 
     def make_gatherings(self) -> None:
-        """The gatherings, in the municipality's own clock."""
+        """The gatherings, in the municipality's own clock; a place that the municipality has described is known by its name."""
         named = {row.id: Side(row.side) for row in self.document.circles}
+        described = {venue.name: venue for venue in Venue.objects.filter(municipality=self.home)}
         for row in self.document.gatherings:
             side = named.get(row.circle) or SIDE_OF_KIND.get(GatheringKind(row.kind))
             known = row.ground in (Ground.NEUTRAL, Ground.FAMILIES)
@@ -163,6 +172,7 @@ class Loading:
                 starts_at=row.starts.replace(tzinfo=OSLO),
                 minutes=row.minutes,
                 place=row.place,
+                venue=described.get(row.place),
                 ground=row.ground if known else Ground.ORGANISATION.value,
                 host=None if known else self.organisations[row.ground],
                 agenda=[asdict(item) for item in row.agenda],

@@ -9,21 +9,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core import live
 from usving.core.refusal import Refused
 from usving.people.models import Account
+from usving.process.actions.gathering_notices import tell_called_off, tell_moved
+from usving.process.actions.methods import keep_versions
 from usving.process.models import Attendance, Circle, Gathering, GatheringGuest, Process, Seat
 from usving.process.models.refusals import REFUSALS
-from usving.process.rules.gatherings import Coming, GatheringKind, Plan, WhyNotPlan, why_not_plan
+from usving.process.rules.gatherings import AnswerWay, Coming, GatheringKind, Plan, WhyNotPlan, why_not_plan
 from usving.process.rules.seats import Side
 
 SIDE_OF_KIND = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: Side.PROVIDERS}
+CALENDAR = {"starts_at", "minutes", "place", "venue"}  # what a calendar shows of a gathering
 
 
 def hold(gathering: Gathering) -> Gathering:
     """Lock a gathering and return it as it stands: until the answer is given, nobody else changes it."""
     return (
         Gathering.objects.select_for_update(of=("self",))
-        .select_related("process", "host", "circle")
+        .select_related("process", "host", "circle", "venue")
         .get(pk=gathering.pk)
     )
 
@@ -32,7 +36,10 @@ def hold(gathering: Gathering) -> Gathering:
 def plan(
     *, key: UUID, process: Process, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account
 ) -> Gathering:
-    """Plan a gathering. `key` is the row's own id: the same form sent twice is one gathering, as it was said last."""
+    """Plan a gathering. `key` is the row's own id: the same form sent twice is one gathering, as it was said last.
+
+    Nobody is told yet: who is asked is shown before `answers.invite` sends anything.
+    """
     _refuse_bad_plan(process, fields)
     gathering, fresh = Gathering.objects.get_or_create(
         pk=key,
@@ -47,6 +54,7 @@ def plan(
     if not fresh:
         return change(gathering, fields=fields, guests=guests, by=by)
     _ask(gathering, guests, by)
+    keep_versions(process, gathering.agenda)
     record("process.gathering_planned", by=by, about=gathering, kind=gathering.kind)
     return gathering
 
@@ -59,11 +67,17 @@ def change(gathering: Gathering, *, fields: Mapping[str, Any], guests: Iterable[
     before = {name: getattr(gathering, name) for name in fields}
     for name, value in fields.items():
         setattr(gathering, name, value)
+    moved = any(before.get(name) != value for name, value in fields.items() if name in CALENDAR)
+    mark_changed(gathering, moved=moved)
     if gathering.kind != GatheringKind.BILATERAL or before["kind"] != gathering.kind:
         gathering.circle = _circle(gathering.process, GatheringKind(gathering.kind))
     gathering.save()
+    keep_versions(gathering.process, gathering.agenda)
     if _ask(gathering, guests, by) or before != dict(fields):
         record("process.gathering_changed", by=by, about=gathering)
+    if moved and not gathering.called_off_at:
+        tell_moved(gathering)
+    live.changed(gathering.pk)
     return gathering
 
 
@@ -74,8 +88,11 @@ def call_off(gathering: Gathering, *, off: bool, by: Account) -> None:
     if off is bool(gathering.called_off_at):
         return
     gathering.called_off_at = timezone.now() if off else None
-    gathering.save(update_fields=["called_off_at"])
+    mark_changed(gathering, moved=True)
+    gathering.save(update_fields=["called_off_at", "sequence", "changed_at"])
     record("process.gathering_called_off" if off else "process.gathering_called_on", by=by, about=gathering)
+    tell_called_off(gathering)
+    live.changed(gathering.pk)
 
 
 @transaction.atomic
@@ -92,11 +109,24 @@ def answer(gathering: Gathering, *, seat: UUID, coming: Coming, people: int = 1,
     attendance, _fresh = Attendance.objects.update_or_create(
         gathering=gathering,
         seat_id=seat,
-        defaults={"coming": coming.value, "people": people, "municipality_id": by.municipality_id},
+        defaults={
+            "coming": coming.value,
+            "people": people,
+            "municipality_id": by.municipality_id,
+            "how": AnswerWay.SELF.value,
+            "noted_by": None,
+            "answered_at": timezone.now(),
+        },
     )
     family = attendance.seat.family_id
     record("process.gathering_answered", by=by, about=gathering, account=by.pk, family=family, coming=coming.value)
     return attendance
+
+
+def mark_changed(gathering: Gathering, *, moved: bool) -> None:
+    """Let calendars know that something is new; `moved` where the time or the place is, or it is called off or on."""
+    gathering.changed_at = timezone.now()
+    gathering.sequence += moved
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from usving.people.actions.notices import post_notice
 from usving.people.models import Account
 from usving.people.models.notices import Channel
 from usving.people.rules.links import PAPER_LETTERS
+from usving.people.rules.notices import NoticeKind
 from usving.process.models import Invitation
 from usving.process.rules.recruiting import InvitationWay
 
@@ -69,4 +70,4 @@ def post_invitation(invitation: Invitation, *, way: InvitationWay, address: str,
     context = {"invitation": invitation, "municipality": by.municipality, "url": address_of(word)}
     body = render_to_string(f"process/mail/invitation_{invitation.side}.{way.value}.txt", context)
     subject = _("En invitasjon fra %(office)s") % {"office": invitation.organisation.name}
-    post_notice(by=by, address=address, channel=CHANNELS[way], subject=subject, body=body)
+    post_notice(by=by, address=address, channel=CHANNELS[way], subject=subject, body=body, kind=NoticeKind.INVITATION)

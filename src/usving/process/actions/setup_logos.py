@@ -1,32 +1,34 @@
 """The logo of a partner: set anew, or taken away."""
 
 from hashlib import sha256
+from typing import IO
 
 from django.db import transaction
 
 from usving.audit.actions import record
+from usving.core.pictures import WhyNotPicture, read, size_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Partner, PartnerLogo
 from usving.process.models.refusals import REFUSALS
-from usving.process.rules.png import WhyNotPicture, read
 
 
 @transaction.atomic
-def set_logo(partner: Partner, *, content: bytes, by: Account) -> PartnerLogo:
-    """Keep a picture as a partner's logo, instead of the one before. Nothing is kept but the picture. Raises Refused."""
-    picture = read(content)
+def set_logo(partner: Partner, *, file: IO[bytes], by: Account) -> PartnerLogo:
+    """Keep a picture as a partner's logo, instead of the one before: the small one, made anew. Raises Refused."""
+    picture = read(file)
     if isinstance(picture, WhyNotPicture):
         raise Refused(REFUSALS[picture], field="picture")
+    width, height = size_of(picture.small)
     logo, _fresh = PartnerLogo.objects.update_or_create(
         partner=partner,
         defaults={
             "municipality_id": by.municipality_id,
             "process_id": partner.process_id,
-            "content": picture.content,
-            "width": picture.width,
-            "height": picture.height,
-            "mark": sha256(picture.content).hexdigest()[:16],
+            "content": picture.small,
+            "width": width,
+            "height": height,
+            "mark": sha256(picture.small).hexdigest()[:16],
         },
     )
     record("process.partner_logo_set", by=by, about=partner)

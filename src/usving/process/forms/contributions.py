@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.listing import Choice
+from usving.process.forms.versions import Versioned
 from usving.process.models import Contribution, Gathering, Seat
 from usving.process.models.contributions import AUDIENCES
 from usving.process.rules.audience import Audience, Voice
@@ -17,8 +18,14 @@ LONGEST = 5000
 MINE = "mine"
 
 
-class WriteForm(forms.Form):
-    """Something to say, and under which name. `key` is the row's own id, so that a form sent twice is one contribution."""
+class WriteForm(Versioned):
+    """Something to say, and under which name. `key` is the row's own id, so that a form sent twice is one contribution.
+
+    Who writes on two screens at once is shown both wordings, and keeps both.
+    """
+
+    changed_elsewhere = _("Du har endret dette på en annen skjerm. Se over, og lagre på nytt.")
+    grows = ("text",)
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     samling = forms.ModelChoiceField(queryset=Gathering.objects.none(), required=False, widget=forms.HiddenInput)
@@ -53,6 +60,11 @@ class WriteForm(forms.Form):
         if cleaned.get("voice") == Voice.ALIAS.value and not cleaned.get("alias"):
             self.add_error("alias", _("Skriv navnet som skal stå der."))
         return cleaned
+
+    @property
+    def newest(self) -> str:
+        """The version of what stands there now, for a page that goes on writing."""
+        return str(self.get_initial_for_field(self.fields["version"], "version"))
 
     @property
     def said(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -19,6 +20,8 @@ from usving.process.models import Gathering, Process
 from usving.process.models.gatherings import COMINGS, GATHERING_KINDS, GROUNDS
 from usving.process.models.refusals import REFUSALS
 from usving.process.queries.gatherings import Asked, hosts_to_choose, seats_to_ask, stations_to_choose
+from usving.process.queries.methods import codes_to_plan
+from usving.process.queries.venues import venues_to_choose
 from usving.process.rules.gatherings import LONGEST, SHORTEST, Coming, GatheringKind, Ground, WhyNotPlan
 
 KINDS = {
@@ -29,7 +32,7 @@ KINDS = {
     GatheringKind.OPEN: _("Åpen samling – alle med en plass"),
 }
 KIND = Choice("slag", _("Vis"), (("", _("alle samlinger")), *labelled(GatheringKind, GATHERING_KINDS)))
-LINE = re.compile(r"^(\d{1,3})\s+(\S.*)$")
+LINE = re.compile(r"^(\d{1,3})\s+(\S.*?)(?:\s*\[([^\[\]]*)\])?$")  # minutes, what, and a method's code in brackets
 LONGEST_TITLE, MOST_POINTS = 120, 40
 
 
@@ -73,24 +76,31 @@ class PlanForm(forms.Form):
         },
     )
     place = forms.CharField(
-        label=_("Hvor er den?"), max_length=200, error_messages={"required": _("Skriv hvor samlingen er.")}
+        label=_("Hvor er den?"),
+        help_text=_("Har dere valgt et sted over, kan dette stå tomt."),
+        max_length=200,
+        required=False,
     )
     ground = forms.ChoiceField(
         label=_("Hvem sitt sted er det?"),
         help_text=_("På nøytral grunn møtes familier og tjenester som likeverdige."),
         choices=[(each.value, label) for each, label in GROUNDS.items()],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Velg hvem sitt sted det er.")},
+        required=False,
     )
     agenda = forms.CharField(
         label=_("Hva skal dere gjøre?"),
-        help_text=_("Skriv én ting på hver linje, med minutter først. For eksempel: 45 Middag sammen"),
+        help_text=_(
+            "Skriv én ting på hver linje, med minutter først. For eksempel: 45 Middag sammen. Bruker dere en metode, står koden"
+            " i klammer til slutt: 15 Bli kjent [runde]"
+        ),
         widget=forms.Textarea(attrs={"rows": 8}),
         required=False,
     )
 
     def __init__(self, *args: Any, process: Process, user: Account, who: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.process = process
         self.seats = {str(seat.pk): seat for seat in seats_to_ask(process, who)}
         cast(forms.ChoiceField, self.fields["guests"]).choices = [(pk, str(seat)) for pk, seat in self.seats.items()]
         cast(forms.ChoiceField, self.fields["station"]).choices = stations_to_choose(process)
@@ -101,9 +111,17 @@ class PlanForm(forms.Form):
             required=False,
             empty_label=_("Ingen"),
         )
-        for name in ("guests", "host"):  # needed for a talk, and for a gathering at a service
+        self.fields["venue"] = forms.ModelChoiceField(
+            label=_("På hvilket sted er den?"),
+            help_text=_("Stedene dere har beskrevet, med vei, bilde og hva som er der."),
+            queryset=venues_to_choose(user, who, self.initial.get("venue")),
+            required=False,
+            empty_label=_("Et annet sted"),
+        )
+        for name in ("guests", "host", "venue", "place", "ground"):  # asked where the other answers call for it
             self.fields[name].depends = True  # type: ignore[attr-defined]
-        self.order_fields([name for name in self.fields if name != "agenda"])
+        last = ("place", "ground", "host", "agenda")
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
 
     def clean_agenda(self) -> list[dict[str, Any]]:
         """Read the lines into points; each error names its line."""
@@ -123,17 +141,39 @@ class PlanForm(forms.Form):
             raise forms.ValidationError(
                 gettext("Linje %(number)s: Skriv kortere, høyst 120 tegn.") % {"number": number}
             )
-        return {"title": found[2], "minutes": int(found[1])}
+        return {"title": found[2], "minutes": int(found[1]), **self._method(number, (found[3] or "").strip())}
+
+    def _method(self, number: int, code: str) -> dict[str, str]:
+        """The method a line points to; a code that is none is refused, with the one that was meant where it can be guessed."""
+        known = codes_to_plan(self.process) if code else frozenset()
+        if not code or code in known:
+            return {"method": code} if code else {}
+        near = get_close_matches(code, sorted(known), n=1)
+        words = (
+            gettext("Linje %(number)s: Ingen metode har koden «%(code)s». Mente du «%(near)s»?")
+            if near
+            else gettext("Linje %(number)s: Ingen metode har koden «%(code)s». Kodene står på siden for metodene.")
+        )
+        raise forms.ValidationError(words % {"number": number, "code": code[:60], "near": near[0] if near else ""})
 
     def clean(self) -> dict[str, Any]:
         """Hold the answers against each other."""
         typed = super().clean() or {}
         self._check_time(typed.get("agenda") or [], typed.get("minutes"))
-        if typed.get("ground") == Ground.ORGANISATION and not typed.get("host"):
-            self.add_error("host", gettext("Velg hvilken tjeneste dere er hos."))
+        if not typed.get("venue"):
+            self._check_place(typed)
         if typed.get("kind") == GatheringKind.BILATERAL and not typed.get("guests"):
             self.add_error("guests", gettext("Velg minst én som samtalen er med."))
         return typed
+
+    def _check_place(self, typed: dict[str, Any]) -> None:
+        """A place that is not described in the list is said here."""
+        if not typed.get("place"):
+            self.add_error("place", gettext("Skriv hvor samlingen er."))
+        if not typed.get("ground"):
+            self.add_error("ground", gettext("Velg hvem sitt sted det er."))
+        if typed.get("ground") == Ground.ORGANISATION and not typed.get("host"):
+            self.add_error("host", gettext("Velg hvilken tjeneste dere er hos."))
 
     def _check_time(self, agenda: list[dict[str, Any]], minutes: int | None) -> None:
         planned = sum(point["minutes"] for point in agenda)
@@ -144,19 +184,21 @@ class PlanForm(forms.Form):
                 % {"planned": planned, "minutes": minutes},
             )
 
-    def planned(self, before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
-        """The fields of the gathering; a point that stood in the plan before keeps the method it was made with."""
-        methods = {point["title"]: point["method"] for point in before if point.get("method")}
-        fields = {
-            name: self.cleaned_data[name] for name in ("kind", "station", "title", "starts_at", "minutes", "place")
-        }
-        at_organisation = self.cleaned_data["ground"] == Ground.ORGANISATION
-        agenda = [
-            {**point, "method": methods[point["title"]]} if point["title"] in methods else point
-            for point in self.cleaned_data["agenda"]
-        ]
-        host = self.cleaned_data["host"] if at_organisation else None
-        return {**fields, "ground": self.cleaned_data["ground"], "host": host, "agenda": agenda}
+    def planned(self) -> dict[str, Any]:
+        """The fields of the gathering."""
+        fields = {name: self.cleaned_data[name] for name in ("kind", "station", "title", "starts_at", "minutes")}
+        return {**fields, **self._where(), "agenda": self.cleaned_data["agenda"]}
+
+    def _where(self) -> dict[str, Any]:
+        """The place: as it is described in the list, or as it was typed."""
+        venue, place = self.cleaned_data["venue"], self.cleaned_data["place"]
+        if venue:
+            untouched = venue != self.initial.get("venue") and place == self.initial.get("place")
+            said = "" if untouched else place
+            return {"venue": venue, "place": said or venue.name, "ground": venue.ground, "host": venue.host}
+        ground = self.cleaned_data["ground"]
+        host = self.cleaned_data["host"] if ground == Ground.ORGANISATION else None
+        return {"venue": None, "place": place, "ground": ground, "host": host}
 
     def chosen(self) -> list[Any]:
         """The seats that are asked to a talk."""
@@ -169,14 +211,20 @@ class PlanChangeForm(Versioned, PlanForm):
 
 def as_planned(gathering: Gathering) -> dict[str, Any]:
     """What the form shows of a gathering that is planned already."""
-    lines = [f"{point['minutes']} {point['title']}" for point in gathering.agenda]
-    same = ("title", "kind", "station", "minutes", "place", "ground", "host")
+    lines = [_line(point) for point in gathering.agenda]
+    same = ("title", "kind", "station", "minutes", "venue", "place", "ground", "host")
     return {
         **{name: getattr(gathering, name) for name in same},
         "starts_at": timezone.localtime(gathering.starts_at),
         "guests": [str(guest.seat_id) for guest in gathering.guests.all()],
         "agenda": "\n".join(lines),
     }
+
+
+def _line(point: Mapping[str, Any]) -> str:
+    """A point of the plan as it is typed."""
+    method = f" [{point['method']}]" if point.get("method") else ""
+    return f"{point['minutes']} {point['title']}{method}"
 
 
 class AnswerForm(forms.Form):

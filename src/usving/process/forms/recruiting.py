@@ -5,13 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from usving.people.models import Account
+from usving.people.queries.notices import ways_open as ways_that_go
 from usving.people.rules.links import tidy_code
 from usving.process.actions.recruiting_words import Addressed
 from usving.process.rules.recruiting import InvitationWay
@@ -27,13 +27,11 @@ PHONE = re.compile(r"^\+?\d{8,15}$")
 def ways_open() -> list[tuple[str, Any]]:
     """The ways an invitation really goes from here: nothing is offered that would be noted as sent and reach nobody.
 
-    Paper always; e-mail where a mail server is set; on a demonstration, where `Sendt` shows what would have gone, all three.
-    No gateway for SMS is built yet.
+    Paper always; e-mail where a mail server is set, SMS where a gateway is; on a demonstration, where `Sendt` shows what would
+    have gone, all three.
     """
-    unopened = set() if settings.DEMO else {InvitationWay.SMS}
-    if settings.MAIL_CHANNEL == "off" and not settings.DEMO:
-        unopened.add(InvitationWay.EMAIL)
-    return [(way.value, label) for way, label in WAYS.items() if way not in unopened]
+    opened = {InvitationWay.PAPER.value, *ways_that_go()}
+    return [(way.value, label) for way, label in WAYS.items() if way.value in opened]
 
 
 def missing_ways() -> str:
@@ -41,6 +39,8 @@ def missing_ways() -> str:
     unopened = set(WAYS) - {InvitationWay(code) for code, _label in ways_open()}
     if unopened == {InvitationWay.SMS}:
         return gettext("SMS er ikke satt opp her ennå.")
+    if unopened == {InvitationWay.EMAIL}:
+        return gettext("E-post er ikke satt opp her ennå.")
     return gettext("E-post og SMS er ikke satt opp her ennå.") if unopened else ""
 
 

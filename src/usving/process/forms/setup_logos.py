@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.pictures import LARGEST_FILE, WhyNotPicture
 from usving.process.models.refusals import REFUSALS
-from usving.process.rules.png import LARGEST_FILE, WhyNotPicture
 
 
 class LogoForm(forms.Form):
@@ -12,12 +12,12 @@ class LogoForm(forms.Form):
 
     picture = forms.FileField(
         label=_("Velg et bilde"),
-        help_text=_("Et bilde i PNG på høyst 200 kB, og høyst 1200 punkter høyt og bredt. Det vises lite."),
-        widget=forms.FileInput(attrs={"accept": "image/png"}),
+        help_text=_("Et bilde i PNG, JPEG eller WebP. Bunnen kan være gjennomsiktig. Det vises lite."),
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
         error_messages={
             "required": _("Velg et bilde."),
-            "empty": REFUSALS[WhyNotPicture.BROKEN],
-            "invalid": REFUSALS[WhyNotPicture.BROKEN],
+            "empty": REFUSALS[WhyNotPicture.NOT_A_PICTURE],
+            "invalid": REFUSALS[WhyNotPicture.NOT_A_PICTURE],
         },
     )
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy
 
+from usving.core.differing import Piece, pieces
 from usving.core.telling import told
 from usving.process.rules.versions import Fate, fate, mark
 
@@ -25,6 +26,11 @@ class Difference:
     theirs: str
     mine: str | None
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The two wordings as one."""
+        return pieces(self.theirs, self.mine or "")
+
 
 class Versioned(forms.Form):
     """A form over something that stands already; `initial` is what stands there now.
@@ -34,6 +40,8 @@ class Versioned(forms.Form):
     """
 
     version = forms.CharField(widget=forms.HiddenInput, required=False)
+    changed_elsewhere: Any = gettext_lazy("Noen andre har endret dette mens du skrev. Se over, og lagre på nytt.")
+    grows: tuple[str, ...] = ()  # long texts: where one's own words begin with all that stands there, nothing is lost
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,14 +59,14 @@ class Versioned(forms.Form):
         for name, seen in self._seen(typed.get("version", "")).items():
             self._hold(name, seen)
         if self.meanwhile:
-            self.add_error(None, gettext("Noen andre har endret dette mens du skrev. Se over, og lagre på nytt."))
+            self.add_error(None, self.changed_elsewhere)
             self._set("version", self.get_initial_for_field(self.fields["version"], "version"))
         return typed
 
     def _hold(self, name: str, seen: str) -> None:
         field, now = self.fields[name], self.get_initial_for_field(self.fields[name], name)
         became = fate(seen=seen, now=self._now(name), typed=_plain(self._typed(name)))
-        if became is Fate.MINE:
+        if became is Fate.MINE or (name in self.grows and _plain(self._typed(name)).startswith(self._now(name))):
             return
         mine = _shown(field, self._typed(name)) if became is Fate.BOTH else None
         self.meanwhile.append(Difference(str(field.label), _shown(field, now), mine))

@@ -30,7 +30,11 @@ SHARED_WITH_ME = either(
     f" and {within('family_id', 'process_families_i_am_guest_of')}",
     f"audience = 'all' and {within('process_id', 'process_joined_with_me')}",
     f"audience = 'chosen' and {within('id', 'process_chosen_for_me')}",
+    f"entered_by_id = {ME} and audience <> 'me'",
 )
+OF_MY_SEAT = within("seat_id", "process_my_seats")
+FROM_PAPER = both("author_id is null", f"entered_by_id = {ME}", "audience <> 'me'")
+WHERE_I_TYPE_IN = within("process_id", "process_i_type_in")
 # What a living wording builds on that both sides stand by.
 ADOPTED = (
     "exists (select 1 from process_handoversource s join process_handover h on h.id = s.hand_over_id"
@@ -42,7 +46,11 @@ READABLE = "exists (select 1 from process_contribution readable where readable.i
 
 
 class Contribution(models.Model):
-    """Something said, by a person, a family or under another name; first for the author alone."""
+    """Something said, by a person, a family or under another name; first for the author alone.
+
+    What was written on paper has no author: `seat` is whose it is, or nobody's; `entered_by` typed it in, under the name
+    `entered_as`, and it is read from the first by those it was shared with in the room.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
@@ -55,7 +63,17 @@ class Contribution(models.Model):
     gathering = models.ForeignKey(
         Gathering, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("Samling")
     )
-    author = models.ForeignKey(Account, on_delete=models.CASCADE, verbose_name=_("Hvem"))
+    author = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, blank=True, verbose_name=_("Hvem"))
+    seat = models.ForeignKey(
+        Seat, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("Hvem, på papir")
+    )
+    on_paper = models.BooleanField(_("Skrevet på papir"), default=False, db_default=False)
+    entered_by = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Skrevet inn av")
+    )
+    entered_as = models.CharField(
+        _("Navnet til den som skrev inn"), max_length=120, blank=True, default="", db_default=""
+    )
     family = models.ForeignKey(Family, on_delete=models.CASCADE, null=True, blank=True, verbose_name=_("Familie"))
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, null=True, blank=True, verbose_name=_("Krets"))
     voice = models.CharField(
@@ -70,13 +88,20 @@ class Contribution(models.Model):
     changed_at = models.DateTimeField(_("Endret"), null=True, blank=True)
 
     policy = Policy(
-        select=either(f"author_id = {ME}", both(f"not ({within('id', 'process_hidden')})", SHARED_WITH_ME)),
-        insert=both(f"author_id = {ME}", within("process_id", "process_i_write_in")),
-        update=both(f"author_id = {ME}", within("process_id", "process_i_write_in")),
-        delete=f"author_id = {ME}",
+        select=either(f"author_id = {ME}", OF_MY_SEAT, both(f"not ({within('id', 'process_hidden')})", SHARED_WITH_ME)),
+        insert=either(
+            both(f"author_id = {ME}", "not on_paper", within("process_id", "process_i_write_in")),
+            both(FROM_PAPER, "on_paper", "audience in ('circle', 'all')", WHERE_I_TYPE_IN),
+        ),
+        update=either(
+            both(f"author_id = {ME}", within("process_id", "process_i_write_in")),
+            within("seat_id", "process_seats_i_answer_for"),
+            both(FROM_PAPER, WHERE_I_TYPE_IN),
+        ),
+        delete=either(f"author_id = {ME}", OF_MY_SEAT, both(FROM_PAPER, WHERE_I_TYPE_IN)),
         why="person-owned, opened by its audience: family, chosen people, circle, or all when the circles have joined; a guest"
         " of the families reads only those that sit there now; once the process is closed or left it is only taken back"
-        " (process_take_back) or deleted",
+        " (process_take_back) or deleted; what was on paper is its seat's, and until the seat takes it back also the typist's",
     )
 
     class Meta:
@@ -98,14 +123,25 @@ class Contribution(models.Model):
                 condition=~models.Q(audience__in=["circle", "all"]) | models.Q(circle__isnull=False),
                 name="process_contribution_circle",
             ),
+            models.CheckConstraint(
+                condition=models.Q(on_paper=True, author__isnull=True)
+                | models.Q(on_paper=False, author__isnull=False, seat__isnull=True),
+                name="process_contribution_author",
+            ),
         ]
 
     class Personal:
-        about = {"author", "family", "circle", "voice", "signed", "audience"}
+        about = {
+            "author", "seat", "on_paper", "entered_by", "entered_as", "family", "circle", "voice", "signed", "audience",
+        }  # fmt: skip
         free = {"text"}
         plain = {"id", "municipality", "process", "station", "gathering", "written_at", "changed_at"}
-        of = {"author": "account"}
-        erased = DELETE
+        of = {"author": "account", "seat__account": "account", "seat__family": "family"}
+        by = {"entered_by": ("entered_by", "entered_as")}
+        erased = {
+            "author": DELETE, "seat__account": DELETE, "seat__family": DELETE,
+            "entered_by": scrub("entered_by", "entered_as"),
+        }  # fmt: skip
         left = Left(
             ADOPTED,
             scrub(
@@ -126,7 +162,10 @@ class Contribution(models.Model):
             if self.audience == Audience.CHOSEN
             else frozenset()
         )
-        return Written(self.author_id, Audience(self.audience), self.family_id, self.circle_id, chosen, hidden)
+        return Written(
+            self.author_id, Audience(self.audience), self.family_id, self.circle_id, chosen, hidden, self.seat_id,
+            self.entered_by_id,
+        )  # fmt: skip
 
 
 class ContributionReader(models.Model):

@@ -4,15 +4,19 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
+from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
-from usving.core.personal import DELETE, Kept
+from usving.core.personal import DELETE, Kept, scrub
 from usving.core.policy import Policy
-from usving.people.models import Municipality, Organisation
+from usving.people.models import Account, Municipality, Organisation
 from usving.people.rules.guards import either, within
 from usving.process.models.processes import Circle, Process, Seat
-from usving.process.rules.gatherings import Coming, GatheringKind, Ground, ends_at
+from usving.process.models.series import GatheringSeries
+from usving.process.models.venues import GROUNDS, Venue
+from usving.process.rules.gatherings import NOTED_BY_ANOTHER, AnswerWay, Coming, GatheringKind, Ground, ends_at
 
 GATHERING_KINDS = {
     GatheringKind.FAMILIES: _("familiesamling"),
@@ -21,12 +25,13 @@ GATHERING_KINDS = {
     GatheringKind.BILATERAL: _("samtale"),
     GatheringKind.OPEN: _("åpen samling"),
 }
-GROUNDS = {
-    Ground.NEUTRAL: _("nøytral grunn"),
-    Ground.FAMILIES: _("hos familiene"),
-    Ground.ORGANISATION: _("hos en tjeneste"),
-}
 COMINGS = {Coming.UNKNOWN: _("ikke svart"), Coming.YES: _("kommer"), Coming.NO: _("kommer ikke")}
+ANSWER_WAYS = {
+    AnswerWay.SELF: _("svart selv"),
+    AnswerWay.LINK: _("svart med lenke eller kode"),
+    AnswerWay.PAPER: _("på papir"),
+    AnswerWay.CALL: _("på telefon"),
+}
 OF_MY_SEATS = within("seat_id", "process_my_seats")
 OF_WHAT_I_LEAD = within("gathering_id", "process_gatherings_i_lead")
 # What is written while the process is open.
@@ -52,6 +57,17 @@ class Gathering(models.Model):
     host = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("Hos"))
     agenda = models.JSONField(_("Plan"), default=list, blank=True)
     called_off_at = models.DateTimeField(_("Avlyst"), null=True, blank=True)
+    venue = models.ForeignKey(Venue, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("Møtested"))
+    series = models.ForeignKey(
+        GatheringSeries,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="gatherings",
+        verbose_name=_("Rekke"),
+    )
+    sequence = models.PositiveSmallIntegerField(_("Hvor mange ganger flyttet"), default=0, db_default=0)
+    changed_at = models.DateTimeField(_("Sist endret"), default=timezone.now, db_default=Now())
 
     policy = Policy(
         select=either(
@@ -85,7 +101,7 @@ class Gathering(models.Model):
     class Personal:
         plain = {
             "id", "municipality", "process", "code", "station", "kind", "circle", "title", "starts_at", "minutes", "place",
-            "ground", "host", "agenda", "called_off_at",
+            "ground", "host", "agenda", "called_off_at", "venue", "series", "sequence", "changed_at",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -137,6 +153,14 @@ class Attendance(models.Model):
     coming = models.CharField(_("Svar"), max_length=10, choices=labelled(Coming, COMINGS), default=Coming.UNKNOWN.value)
     people = models.PositiveSmallIntegerField(_("Hvor mange"), default=1)
     came = models.BooleanField(_("Kom"), null=True)
+    how = models.CharField(
+        _("Hvordan svaret kom"), max_length=5, choices=labelled(AnswerWay, ANSWER_WAYS),
+        default=AnswerWay.SELF.value, db_default=AnswerWay.SELF.value,
+    )  # fmt: skip
+    noted_by = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Notert av")
+    )
+    answered_at = models.DateTimeField(_("Svart"), null=True, blank=True)
 
     policy = Policy(
         select=either(OF_MY_SEATS, OF_WHAT_I_LEAD),
@@ -152,13 +176,20 @@ class Attendance(models.Model):
             known("coming", Coming, "process_attendance_coming"),
             models.UniqueConstraint(fields=["gathering", "seat"], name="process_attendance_once"),
             models.CheckConstraint(condition=models.Q(people__range=(1, 20)), name="process_attendance_people"),
+            known("how", AnswerWay, "process_attendance_how"),
+            models.CheckConstraint(
+                condition=models.Q(noted_by__isnull=True)
+                | models.Q(how__in=sorted(way.value for way in NOTED_BY_ANOTHER)),
+                name="process_attendance_noted",
+            ),
         ]
 
     class Personal:
-        about = {"seat", "coming", "people", "came"}
+        about = {"seat", "coming", "people", "came", "how", "noted_by", "answered_at"}
         plain = {"id", "municipality", "gathering"}
         of = {"seat__account": "account", "seat__family": "family"}
-        erased = DELETE
+        by = {"noted_by": ("noted_by",)}
+        erased = {"seat__account": DELETE, "seat__family": DELETE, "noted_by": scrub("noted_by")}
         at = ("gathering", "gathering_id")
         kept = Kept("process", "(select process_over(s.process_id) from process_seat s where s.id = seat_id)")
 

@@ -10,7 +10,7 @@ from usving.process.models.processes import LED, Partner
 
 
 class PartnerLogo(models.Model):
-    """A small picture in PNG; `mark` changes when the picture does, so that a browser may keep it until then."""
+    """A small picture, made anew from what was sent; `mark` changes when it does: a browser may keep it until then."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))

@@ -317,29 +317,3 @@ class StationMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.came_from} → {self.went_to}"
-
-
-class Method(models.Model):
-    """A way of working that the process uses; the library of methods comes later and hangs on this."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
-    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="methods", verbose_name=_("Prosess"))
-    code = models.SlugField(_("Kode"), max_length=60)
-    name = models.CharField(_("Navn"), max_length=120)
-    station = models.PositiveSmallIntegerField(_("Stasjon"), null=True, blank=True)
-    purpose = models.TextField(_("Til hva"), blank=True)
-    minutes = models.PositiveSmallIntegerField(_("Minutter"), null=True, blank=True)
-
-    policy = LED
-
-    class Meta:
-        verbose_name = _("metode")
-        verbose_name_plural = _("metoder")
-        constraints = [models.UniqueConstraint(fields=["process", "code"], name="process_method_code")]
-
-    class Personal:
-        plain = {"id", "municipality", "process", "code", "name", "station", "purpose", "minutes"}
-
-    def __str__(self) -> str:
-        return self.name

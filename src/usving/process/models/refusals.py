@@ -2,16 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.pictures import WhyNotPicture
 from usving.process.rules.audience import WhyNotShare
 from usving.process.rules.closing import WhyNotClose, WhyNotReopen
 from usving.process.rules.gate import WhyNotSpeak
 from usving.process.rules.gatherings import WhyNotPlan
 from usving.process.rules.leaving import WhyNotLeave, WhyNotReturn
-from usving.process.rules.png import WhyNotPicture
+from usving.process.rules.minutes import WhyNotMinutes
 from usving.process.rules.promises import WhyNotPromise
 from usving.process.rules.recruiting import WhyNotAgain, WhyNotInvite
+from usving.process.rules.room import WhyNotRoom
+from usving.process.rules.series import WhyNotSeries
 from usving.process.rules.setup import WhyNotFrame, WhyNotOffice, WhyNotStation
 from usving.process.rules.stations import WhyNotMove
+from usving.process.rules.tasks import WhyNotTask
 
 REFUSALS = {
     WhyNotShare.NOT_THE_AUTHOR: _("Bare den som skrev, kan bestemme hvem som leser."),
@@ -31,10 +35,11 @@ REFUSALS = {
     WhyNotAgain.WITHDRAWN: _("Invitasjonen er trukket tilbake."),
     WhyNotAgain.TOO_OLD: _("Invitasjonen gjelder ikke lenger. Lag en ny."),
     WhyNotAgain.OFTEN_ENOUGH: _("Invitasjonen er sendt fem ganger. Det får holde."),
-    WhyNotPicture.NOT_PNG: _("Bildet må være i PNG."),
-    WhyNotPicture.TOO_HEAVY: _("Bildet er for tungt. Det kan være på høyst 200 kB."),
-    WhyNotPicture.TOO_LARGE: _("Bildet er for stort. Det kan være høyst 1200 punkter høyt og bredt."),
-    WhyNotPicture.BROKEN: _("Bildet kan ikke leses. Prøv å lagre det på nytt som PNG."),
+    WhyNotSeries.OUTSIDE_FRAME: _("En av dagene ligger utenfor tiden prosessen varer."),
+    WhyNotSeries.NONE_TO_MOVE: _("Det er ingen samlinger foran dere å flytte."),
+    WhyNotPicture.NOT_A_PICTURE: _("Filen kan ikke leses som et bilde. Bruk et bilde i JPEG, PNG eller WebP."),
+    WhyNotPicture.TOO_HEAVY: _("Bildet er for tungt. Det kan være på høyst 12 MB."),
+    WhyNotPicture.TOO_LARGE: _("Bildet har for mange punkter. Lagre det mindre, og prøv igjen."),
     WhyNotMove.NO_SUCH_STATION: _("Den stasjonen finnes ikke."),
     WhyNotMove.HERE_ALREADY: _("Dere er ved denne stasjonen nå."),
     WhyNotMove.SKIPS: _("Dere går videre én stasjon om gangen."),
@@ -68,4 +73,18 @@ REFUSALS = {
     WhyNotPromise.TOO_EARLY: _("Løftet gir vi når vi møtes, samme dag. Les det gjerne nå."),
     WhyNotPromise.TOO_LATE: _("Det er mer enn to uker siden samlingen. Nå kan ingen gi løftet lenger."),
     WhyNotPromise.CLOSED: _("Prosessen er avsluttet."),
+    WhyNotMinutes.FIXED: _("Referatet er låst. Du kan skrive et tillegg."),
+    WhyNotMinutes.NEWER: _("Teksten er endret imens. Les den på nytt før du svarer."),
+    WhyNotMinutes.DATE_TOO_EARLY: _("Gi alle minst til i morgen."),
+    WhyNotMinutes.DATE_TOO_LATE: _("Velg en dag i løpet av de neste to månedene."),
+    WhyNotMinutes.NOT_HELD: _("Samlingen er ikke holdt ennå."),
+    WhyNotTask.WORDS_MISSING: _("Skriv kort hvorfor."),
+    WhyNotTask.DATE_MISSING: _("Velg den nye dagen."),
+    WhyNotTask.DATE_PAST: _("Velg en dag som ikke er forbi."),
+    WhyNotRoom.CALLED_OFF: _("Samlingen er avlyst."),
+    WhyNotRoom.TOO_EARLY: _("Rommet kan åpnes den dagen dere møtes."),
+    WhyNotRoom.TOO_LATE: _("Samlingen er over."),
+    WhyNotRoom.NOT_OPEN: _("Samlingen er over. Det du skrev, er ikke sendt."),
+    WhyNotRoom.NO_WALL: _("Denne samlingen har ingen vegg for ord."),
+    WhyNotRoom.PHOTO_WITHOUT_WORDS: _("Skriv kort hva bildet viser."),
 }

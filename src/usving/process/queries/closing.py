@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from usving.people.access import current
+from usving.people.access import current, family_ids
 from usving.people.models import Account, Family, FamilyMember
 from usving.people.rules.roles import MemberKind
 from usving.process.access import Standing, seats_visible_to
-from usving.process.models import Closing, Contribution, Leaving, Process, Seat
+from usving.process.models import Closing, Contribution, Leaving, Process, RemovedContribution, Seat
 from usving.process.queries.gate import opened_gate, voices_in
 from usving.process.queries.gatherings import taken
 from usving.process.rules.closing import last_reading, last_reopening
 from usving.process.rules.gate import Matter, gate_opens
 from usving.process.rules.seats import LEADS
+
+SECOND_THOUGHTS = timedelta(days=30)  # process_put_back says the same
 
 
 @dataclass(frozen=True)
@@ -83,5 +85,13 @@ def can_be_undone(left: Leaving) -> bool:
 
 def own_things(account: Account) -> QuerySet[Contribution]:
     """All one has said, in every process, newest first; also where one has left, or the process is closed."""
-    found = Contribution.objects.filter(author=account.pk).select_related("process", "station", "circle", "hiding")
+    mine = Q(author=account.pk) | Q(seat__account=account.pk) | Q(seat__family__in=family_ids(account))
+    found = Contribution.objects.filter(mine).select_related("process", "station", "circle", "hiding")
     return found.order_by("-written_at", "pk")
+
+
+def taken_away_by(account: Account) -> list[RemovedContribution]:
+    """What one has taken away and can still have back, the last first."""
+    since = timezone.now() - SECOND_THOUGHTS
+    removed = RemovedContribution.objects.filter(author=account.pk, removed_at__gt=since).select_related("process")
+    return list(removed.order_by("-removed_at", "pk"))

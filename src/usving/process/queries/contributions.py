@@ -96,6 +96,14 @@ def gatherings_to_write_from(process: Process, who: Standing) -> QuerySet[Gather
     return gatherings_visible_to(who).filter(process=process)
 
 
+def own_by_key(key: str, user: Account) -> Contribution | None:
+    """What one has written under a form's key; None where there is nothing, or the key is none."""
+    try:
+        return Contribution.objects.filter(pk=UUID(key), author=user.pk).first()
+    except ValueError:
+        return None
+
+
 def draft_is_shared(key: UUID, user: Account) -> bool:
     """Whether what one is writing is read by others already, so that it must not change while one types."""
     return Contribution.objects.filter(pk=key, author=user).exclude(audience=Audience.ME).exists()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from usving.people.access import current
 from usving.people.models import Account, Family, FamilyMember, Membership, Organisation
 from usving.people.rules.roles import Role
-from usving.process.models import Gathering, Process, Seat, Station
+from usving.process.models import Gathering, Method, Process, Seat, Station
 from usving.process.rules import file
 from usving.process.rules.gatherings import Ground
 
@@ -51,10 +51,7 @@ def document_of(process: Process, *, with_people: bool = False) -> file.ProcessF
             _seat(s) for s in _in_order(process, "seats", process.seats.select_related("organisation"), "code")
         ),
         stations=tuple(_station(s) for s in process.stations.order_by("number")),
-        methods=tuple(
-            file.Method(id=m.code, name=m.name, station=m.station or 1, purpose=m.purpose, minutes=m.minutes or 1)
-            for m in _in_order(process, "methods", process.methods.all(), "code")
-        ),
+        methods=tuple(_method(m) for m in _in_order(process, "methods", process.methods.all(), "code")),
         gatherings=tuple(
             _gathering(g)
             for g in _in_order(process, "gatherings", process.gatherings.select_related("circle", "host"), "code")
@@ -108,6 +105,17 @@ def _station(station: Station) -> file.Station:
         starts=station.starts or station.process.starts,
         ends=station.ends or station.process.ends,
         **words,
+    )
+
+
+def _method(method: Method) -> file.Method:
+    return file.Method(
+        id=method.code,
+        name=method.name,
+        station=method.station or 1,
+        purpose=method.purpose,
+        minutes=method.minutes or 1,
+        version=method.number or 0,
     )
 
 

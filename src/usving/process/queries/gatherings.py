@@ -11,6 +11,7 @@ from django.utils import timezone
 from usving.people.models import Account, Organisation
 from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
 from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Seat, Station
+from usving.process.queries.methods import methods_linked
 from usving.process.rules.gatherings import Coming, GatheringKind, Ground
 from usving.process.rules.seats import LEADS, TAKES_PART, SeatRole
 
@@ -34,6 +35,7 @@ class AgendaPoint:
     ends_at: datetime
     title: str
     minutes: int
+    method: str = ""  # its code, where it has a page in the process
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,11 @@ def answer_of(gathering: Gathering, place: Place | None) -> Attendance | None:
 def agenda_of(gathering: Gathering) -> list[AgendaPoint]:
     """The plan, point by point, with times in the municipality's own clock."""
     points, at = [], timezone.localtime(gathering.starts_at)
+    linked = methods_linked(gathering.process, (point.get("method", "") for point in gathering.agenda))
     for point in gathering.agenda:
         ends = at + timedelta(minutes=point["minutes"])
-        points.append(AgendaPoint(at, ends, point["title"], point["minutes"]))
+        method = point.get("method", "")
+        points.append(AgendaPoint(at, ends, point["title"], point["minutes"], method if method in linked else ""))
         at = ends
     return points
 

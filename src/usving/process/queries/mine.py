@@ -199,9 +199,10 @@ class Said:
         return hiding.reason if hiding else ""
 
 
-def said_lately(account: Account, *, most: int = 3) -> list[Said]:
-    """The newest things one has said, with what became of each."""
-    found = Contribution.objects.filter(author=account.pk).select_related("station", "process__gate", "hiding")
+def said_lately(account: Account, *, seats: Collection[UUID] = (), most: int = 3) -> list[Said]:
+    """The newest things one has said, or that are of one's `seats` from paper, with what became of each."""
+    mine = Q(author=account.pk) | Q(seat__in=seats)
+    found = Contribution.objects.filter(mine).select_related("station", "process__gate", "hiding")
     said = list(found.order_by("-written_at", "pk")[:most])
     taken = _taken_on([each.pk for each in said])
     return [_said(each, tuple(source for source in taken if source.contribution_id == each.pk)) for each in said]

@@ -1,6 +1,7 @@
 """Who sits at the table: the two sides, those around, the empty places, and the partners behind."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -55,6 +56,13 @@ def partners_of(process: Process) -> QuerySet[Partner]:
     """The organisations behind a process, and their part in it."""
     found = Partner.objects.filter(process=process).select_related("organisation", "logo").defer("logo__content")
     return found.order_by("organisation__name")
+
+
+def not_reached(process: Process) -> set[UUID]:
+    """The seats that notices do not reach, for those who lead; never where they were sent, nor what they said."""
+    with connection.cursor() as cursor:
+        cursor.execute("select process_not_reached(%s)", [process.pk])
+        return {seat for (seat,) in cursor.fetchall()}
 
 
 def _seen(process: Process, who: Standing) -> dict[SeatRole, list[Seat]]:

@@ -35,14 +35,17 @@ class WhyNotShare(StrEnum):
 
 @dataclass(frozen=True)
 class Written:
-    """What matters of a contribution when it is asked who may read it."""
+    """What matters of a contribution when it is asked who may read it. What was on paper has no author: it is of a seat or
+    of nobody, and was typed in by someone."""
 
-    author: UUID
+    author: UUID | None
     audience: Audience
     family: UUID | None = None
     circle: UUID | None = None
     chosen: frozenset[UUID] = frozenset()
     hidden: bool = False
+    seat: UUID | None = None
+    entered_by: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,12 @@ class Reader:
 
 def may_read(reader: Reader, written: Written) -> bool:
     """Whether this reader may read this. The policy of the table says the same in SQL, and a test compares them."""
-    if written.author == reader.account:
+    if written.author == reader.account or written.seat in reader.seats:
         return True
     if written.hidden:
         return False
+    if written.entered_by == reader.account and written.audience is not Audience.ME:
+        return True
     if written.audience is Audience.FAMILY:
         return written.family in reader.families
     if written.audience is Audience.CHOSEN:

@@ -33,6 +33,18 @@ class Coming(StrEnum):
     NO = "no"
 
 
+class AnswerWay(StrEnum):
+    """How an answer came: said by oneself here, by a link or a code without login, on a paper list, or by telephone."""
+
+    SELF = "self"
+    LINK = "link"
+    PAPER = "paper"
+    CALL = "call"
+
+
+NOTED_BY_ANOTHER = frozenset({AnswerWay.PAPER, AnswerWay.CALL})
+
+
 class WhyNotPlan(StrEnum):
     """Why a gathering cannot be planned so."""
 

@@ -35,6 +35,7 @@ class Act(StrEnum):
     SPEAK_AT_GATE = "speak-at-gate"
     SET_UP = "set-up"  # the frame, partners, seats, recruiting offices, the stations' words
     REPORT = "report"  # tell the facilitator that something said is wrong
+    TYPE_IN = "type-in"  # what was written on paper at a gathering
     CLOSE = "close"  # close the process, and open it again
 
 
@@ -43,12 +44,14 @@ GRANTS: dict[SeatRole, frozenset[Act]] = {
     SeatRole.FAMILY: frozenset({Act.WRITE, Act.REPORT, Act.HAND_OVER, Act.SPEAK_AT_GATE}),
     SeatRole.PROVIDER: frozenset({Act.WRITE, Act.REPORT, Act.HAND_OVER}),
     SeatRole.FACILITATOR: frozenset(
-        {Act.WRITE, Act.REPORT, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS, Act.SET_UP, Act.CLOSE}
+        {Act.WRITE, Act.REPORT, Act.PLAN, Act.HIDE, Act.INVITE_PROVIDERS, Act.SET_UP, Act.TYPE_IN, Act.CLOSE}
     ),
-    SeatRole.PROCESS_LEADER: frozenset({Act.WRITE, Act.REPORT, Act.PLAN, Act.INVITE_PROVIDERS, Act.SET_UP, Act.CLOSE}),
+    SeatRole.PROCESS_LEADER: frozenset(
+        {Act.WRITE, Act.REPORT, Act.PLAN, Act.INVITE_PROVIDERS, Act.SET_UP, Act.TYPE_IN, Act.CLOSE}
+    ),
     SeatRole.CONTRACTOR: frozenset(),
     SeatRole.VOLUNTEER: frozenset(),
-    SeatRole.HELPER: frozenset(),
+    SeatRole.HELPER: frozenset({Act.TYPE_IN}),
     SeatRole.RESEARCHER: frozenset(),
     SeatRole.GUEST: frozenset(),
 }

@@ -92,11 +92,12 @@ $$ select h.contribution_id from process_hiding h where h.process_id = any(array
 
 create function process_i_wrote() returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
-$$ select c.id from process_contribution c where c.author_id = people_me() $$;
+$$ select c.id from process_contribution c where c.author_id = people_me() or c.seat_id = any(array(select process_my_seats())) $$;
 
 create function process_i_write_about() returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
-$$ select c.id from process_contribution c where c.author_id = people_me() and c.process_id = any(array(select process_i_write_in())) $$;
+$$ select c.id from process_contribution c where (c.author_id = people_me() or c.seat_id = any(array(select process_my_seats())))
+     and c.process_id = any(array(select process_i_write_in())) $$;
 
 create function process_gatherings_i_lead() returns setof uuid
 language sql stable security definer parallel safe rows 30 set search_path = pg_catalog, public as

@@ -66,6 +66,6 @@ begin
     values (gen_random_uuid(), wanted, due.way, due.address, word_digest, now());
     if process_free_seat(asked) is null
        or exists (select 1 from process_invitationanswer a where a.invitation_id = wanted) then return; end if;
-    insert into people_notice (id, municipality_id, channel, address, subject, body, created_at)
-    values (message, asked.municipality_id, due.way, due.address, title, words, now());
+    insert into people_notice (id, municipality_id, channel, address, subject, body, created_at, kind)
+    values (message, asked.municipality_id, due.way, due.address, title, words, now(), 'invitation');
 end $$;

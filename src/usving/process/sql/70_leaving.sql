@@ -109,7 +109,8 @@ end $$;
 create function process_take_back(wanted uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
-    update process_contribution set audience = 'me' where id = wanted and author_id = people_me();
+    update process_contribution set audience = 'me'
+    where id = wanted and (author_id = people_me() or seat_id in (select process_seats_ever_mine()));
     if not found then return false; end if;
     delete from process_contributionreader r where r.contribution_id = wanted;
     return true;

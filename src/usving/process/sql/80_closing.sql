@@ -24,6 +24,7 @@ begin
     select key, p.municipality_id, p.id, agreed, btrim(why), people_me(), now() from process_process p where p.id = wanted;
     update process_process set closed_at = now(), reads_until = people_today() + reading_days where id = wanted;
     delete from process_familyvoice v where v.process_id = wanted and v.matter = 'guest';
+    perform process_forget_groups(wanted);
     update process_gathering set called_off_at = now() where process_id = wanted and called_off_at is null and starts_at > now();
     update process_invitation set expires_at = now() where process_id = wanted and expires_at > now();
     return 'closed';

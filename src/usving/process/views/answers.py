@@ -24,6 +24,7 @@ from usving.people.models import Account, Family
 from usving.process.actions import recruiting as actions
 from usving.process.actions.recruiting import Outcome
 from usving.process.forms.recruiting import BY_EMAIL, BY_PAPER, CodeForm, FamilyWelcomeForm, ProviderWelcomeForm
+from usving.process.queries.answers import answer_read
 from usving.process.queries.recruiting import Reading, invitation_read
 from usving.process.rules.recruiting import Answer
 from usving.process.rules.seats import Side
@@ -75,6 +76,8 @@ def answer_by_code(request: HttpRequest) -> HttpResponse:
             form.add_error("code", _("Det er prøvd for mange koder herfra. Vent et kvarter, eller ring kontoret."))
         elif invitation_read(code):
             return redirect("invitation", code)
+        elif answer_read(code):
+            return redirect("answer_by_key", code)
         else:
             attempts.failed(caller(request))
             form.add_error("code", _("Vi kjenner ikke denne koden. Se på brevet en gang til, eller ring kontoret."))

@@ -70,7 +70,8 @@ def reopening(request: HttpRequest, pk: UUID) -> HttpResponse:
 def own_things(request: HttpRequest) -> HttpResponse:
     """All one has said, in every process; also where one has left, or the process is closed."""
     found = Paginator(queries.own_things(request.user), A_PAGE)
-    return page(request, "process/own_things.html", {"said": found.get_page(request.GET.get("side"))})
+    context = {"said": found.get_page(request.GET.get("side")), "removed": queries.taken_away_by(request.user)}
+    return page(request, "process/own_things.html", context)
 
 
 @require_POST

@@ -27,6 +27,7 @@ from usving.process.models.contributions import AUDIENCES
 from usving.process.models.refusals import REFUSALS
 from usving.process.queries import contributions as queries
 from usving.process.queries.gate import opened_gate
+from usving.process.queries.wall import photo_of
 from usving.process.rules.audience import Audience, Written, waits_at_gate, why_not_share
 from usving.process.rules.seats import Act, SeatRole
 
@@ -55,7 +56,7 @@ def write(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
         start = WriteForm.start(request.GET.get("samling", ""))
         form = _write_form(request, process, who, None, initial=start)
         return page(request, "process/write.html", context | {"form": form, "key": start["key"]})
-    form, then = _write_form(request, process, who, request.POST), None
+    form, then = _write_form(request, process, who, request.POST, initial=_stands(request)), None
     if form.is_valid():
         with refusals_on(form):
             actions.write(
@@ -70,7 +71,7 @@ def write(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 def draft(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     """Keep what is typed while one types, for the author alone; what others read already waits for the button."""
     process, who = process_to(Act.WRITE, request.user, pk)
-    form = _write_form(request, process, who, request.POST)
+    form = _write_form(request, process, who, request.POST, initial=_stands(request))
     if not form.is_valid():
         return page(request, "process/write_draft.html", {"form": form})
     if queries.draft_is_shared(form.cleaned_data["key"], request.user):
@@ -80,18 +81,21 @@ def draft(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
             key=form.cleaned_data["key"], station=station_of(process, number), gathering=form.cleaned_data["samling"],
             by=request.user, who=who, **form.said,
         )  # fmt: skip
-    return page(request, "process/write_draft.html", {"form": form, "saved_at": timezone.now()})
+    response = page(request, "process/write_draft.html", {"form": form, "saved_at": timezone.now()})
+    response["Draft-Version"] = _write_form(request, process, who, None, initial=_stands(request)).newest
+    return response
 
 
 @require_safe
 def contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One thing said, and what one may do with it."""
     said, who = contribution_for(request.user, pk)
-    mine = said.author_id == request.user.pk
+    mine = who.owns(said)
     context = {
         "contribution": said,
         "mine": mine,
         "taken_on": queries.taken_on(said),
+        "photo": photo_of(said),
         "waits": waits_at_gate(Audience(said.audience), gate_is_open=opened_gate(said.process) is not None),
         "reported": None if mine else queries.own_report(said, request.user),
         "may_write": who.may(Act.WRITE, said.process_id),
@@ -110,7 +114,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method != "POST":
         form = _write_form(request, said.process, who, None, initial=WriteForm.again(said))
         return page(request, "process/write.html", context | {"form": form})
-    form = _write_form(request, said.process, who, request.POST)
+    form = _write_form(request, said.process, who, request.POST, initial=WriteForm.again(said))
     if form.is_valid():
         with refusals_on(form):
             actions.change_text(said, by=request.user, **form.said)
@@ -141,10 +145,16 @@ def delete(request: HttpRequest, pk: UUID) -> HttpResponse:
     then = reverse("station", args=[said.process_id, said.station.number])
     if request.method == "POST":
         actions.take_away(said, by=request.user)
-        messages.success(request, _("Det du skrev, er slettet."))
+        messages.success(request, _("Det du skrev, er tatt bort. Du kan angre i 30 dager under «Det jeg har skrevet»."))
         return go(request, then)
     context = {"contribution": said, "taken_on": queries.taken_on(said)}
     return page(request, "process/contribution_delete.html", context)
+
+
+def _stands(request: HttpRequest) -> dict[str, Any]:
+    """What stands under the form's key now: one's own words from a moment ago or from another screen, or nothing yet."""
+    said = queries.own_by_key(request.POST.get("key", ""), request.user)
+    return WriteForm.again(said) if said else WriteForm.start(request.POST.get("samling", ""))
 
 
 def _write_form(request: HttpRequest, process: Process, who: Standing, data: Any, **kwargs: Any) -> WriteForm:

@@ -11,12 +11,26 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
-from usving.process.access import Place, Standing, gathering_for, gathering_to_lead, process_to, process_to_take_part_in
+from usving.process.access import (
+    FACILITATES,
+    Place,
+    Standing,
+    gathering_for,
+    gathering_to_lead,
+    process_to,
+    process_to_take_part_in,
+)
 from usving.process.actions import gatherings as actions
 from usving.process.forms.gatherings import KIND, AnswerForm, AttendanceForm, PlanChangeForm, PlanForm, as_planned
-from usving.process.models import Gathering, Process
+from usving.process.models import Attendance, Gathering, Process
 from usving.process.queries import gatherings as queries
+from usving.process.queries.answers import invited_at, noted_by
+from usving.process.queries.groups import groups_at
+from usving.process.queries.needs import arranged_for
 from usving.process.queries.promises import door_for_leader, promises_at
+from usving.process.queries.room import room_of
+from usving.process.queries.series import series_of
+from usving.process.queries.venues import usual_venue, venue_shown
 from usving.process.rules.gatherings import Coming
 from usving.process.rules.seats import Act
 
@@ -30,7 +44,9 @@ def gatherings(request: HttpRequest, pk: UUID) -> HttpResponse:
     asked = asked_of(request, KIND)
     coming, held = queries.gatherings_listed(process, who, words=asked.words, kind=asked["slag"])
     context = {"process": process, "coming": coming, "held": held, "list": listed(asked, held)}
-    context |= {"may_plan": who.may(Act.PLAN, process.pk), "breadcrumbs": crumbs(process)}
+    may_plan = who.may(Act.PLAN, process.pk)
+    context |= {"may_plan": may_plan, "series": series_of(process) if may_plan else []}
+    context["breadcrumbs"] = crumbs(process)
     return page(request, "process/gatherings.html", context, part="list")
 
 
@@ -63,7 +79,7 @@ def gathering_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Plan a gathering."""
     process, who = process_to(Act.PLAN, request.user, pk)
     then = None
-    form = plan_form(request, process, who, {"station": process.here, "place": queries.usual_place(process, who)})
+    form = plan_form(request, process, who, usual(process, who))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             key, fields, guests = form.cleaned_data["key"], form.planned(), form.chosen()
@@ -81,7 +97,7 @@ def gathering_plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = plan_form(request, found.process, who, as_planned(found), kind=PlanChangeForm)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            actions.change(found, fields=form.planned(found.agenda), guests=form.chosen(), by=request.user)
+            actions.change(found, fields=form.planned(), guests=form.chosen(), by=request.user)
             messages.success(request, _("Endringen er lagret."))
     context = {"process": found.process, "gathering": found, "form": form}
     context["breadcrumbs"] = [*crumbs(found.process, listed=True), {"label": found.title, "url": found_at(found)}]
@@ -132,21 +148,36 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
         "process": gathering.process,
         "station": queries.station_of_gathering(gathering),
         "agenda": queries.agenda_of(gathering),
+        **around(gathering, place, answer, leads=leads),
         "asked": asked,
         "answer": answer,
         "family": family,
         "form": AnswerForm(family=family, initial={"people": answer.people if answer else 1}),
         "leads": leads,
         "runs": runs,
+        "facilitates": gathering.process_id in who.processes(FACILITATES),
         "may_promise": asked or runs,
+        "groups": groups_at(gathering, who),
         "door": door_for_leader(seats, promises_at(gathering, who), who),
         "state": queries.state_of(gathering),
+        "room": room_of(gathering),
         "seats": seats,
         "count": queries.count_of(seats),
         "said": queries.said_at(gathering, who),
         "joined": gathering.process_id in who.joined,
         "may_write": who.may(Act.WRITE, gathering.process_id),
         "breadcrumbs": crumbs(gathering.process, listed=True),
+    }
+
+
+def around(gathering: Gathering, place: Place | None, answer: Attendance | None, *, leads: bool) -> dict[str, Any]:
+    """What stands around a gathering: the place, who wrote in one's answer, what is seen to for one, when it was sent."""
+    comes = place is not None and answer is not None and answer.coming == Coming.YES
+    return {
+        "venue": venue_shown(gathering.venue) if gathering.venue else None,
+        "noted_by": noted_by([answer]).get(answer.noted_by_id, "") if answer and answer.noted_by_id else "",
+        "invited_at": invited_at(gathering) if leads else None,
+        "arranged": arranged_for(gathering, place.seat) if place and comes else [],
     }
 
 
@@ -162,6 +193,12 @@ def plan_form(
     """The form of a plan, filled with what was typed or what is planned."""
     typed = request.POST if request.method == "POST" else None
     return kind(typed, initial=initial, process=process, user=request.user, who=who)
+
+
+def usual(process: Process, who: Standing) -> dict[str, Any]:
+    """What a new plan begins with: the station, and the place where one met last."""
+    venue = usual_venue(process, who)
+    return {"station": process.here, "venue": venue, "place": "" if venue else queries.usual_place(process, who)}
 
 
 def found_at(gathering: Gathering) -> str:

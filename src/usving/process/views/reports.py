@@ -22,7 +22,7 @@ ASKED = require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tell the facilitator that something in a contribution is wrong."""
     said, who = contribution_for(request.user, pk)
-    if said.author_id == request.user.pk or not who.may(Act.REPORT, said.process_id):
+    if who.owns(said) or not who.may(Act.REPORT, said.process_id):
         raise Http404
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -42,7 +42,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
 def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hide what is shared with the facilitator, with a reason to its author."""
     said, who = contribution_for(request.user, pk)
-    if said.author_id == request.user.pk or not who.may(Act.HIDE, said.process_id):
+    if who.owns(said) or not who.may(Act.HIDE, said.process_id):
         raise Http404
     form = HideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

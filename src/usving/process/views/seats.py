@@ -32,6 +32,7 @@ def seats(request: HttpRequest, pk: UUID) -> HttpResponse:
         "groups": queries.seats_by_side(process, who),
         "partners": queries.partners_of(process),
         "may_invite": may_invite,
+        "not_reached": queries.not_reached(process) if process.pk in who.led else set(),
         "sent": sent_to_providers(process, request.user) if may_invite else [],
         "breadcrumbs": crumbs(process),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from usving.core.pages import go, page, refusals_on
+from usving.core.pictures import TYPE
 from usving.process.access import logo_for, partner_of, process_to
 from usving.process.actions import setup_logos as actions
 from usving.process.forms.setup_logos import LogoForm
@@ -21,7 +22,7 @@ def logo(request: HttpRequest, pk: UUID, partner: UUID, mark: str) -> HttpRespon
     """The picture. Its address changes when the picture does, so one's own browser may keep it."""
     found = logo_for(request.user, pk, partner, mark)
     kept = {"Cache-Control": "private, max-age=604800, immutable", "Content-Security-Policy": "default-src 'none'"}
-    return HttpResponse(bytes(found.content), content_type="image/png", headers=kept)
+    return HttpResponse(bytes(found.content), content_type=TYPE, headers=kept)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +33,7 @@ def setup_logo(request: HttpRequest, pk: UUID, partner: UUID) -> HttpResponse:
     form = LogoForm(request.POST if posted else None, request.FILES if posted else None)
     if posted and form.is_valid():
         with refusals_on(form):
-            actions.set_logo(found, content=form.cleaned_data["picture"].read(), by=request.user)
+            actions.set_logo(found, file=form.cleaned_data["picture"], by=request.user)
             messages.success(request, _("Logoen er lagret."))
     context = {"process": found.process, "partner": found, "form": form, "breadcrumbs": crumbs(found)}
     return page(request, "process/setup/logo.html", context, then=partner_at(found))

@@ -139,6 +139,11 @@ class Method:
     station: Annotated[int, STATION_NUMBER, "The station it serves best; it may be used at any."]
     purpose: Annotated[str, Text(400), "What it is good for."]
     minutes: Annotated[int, Whole(1, 720), "How long it usually takes."]
+    version: Annotated[
+        int,
+        Whole(0, 9999),
+        "The version that the process keeps from when it first used the method; 0 or left out before that.",
+    ] = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,9 +28,14 @@ MOST_DOTS_IN_A_LINE = 16
 def read(data: bytes) -> ProcessFile:
     """Read a process file, or raise `Refused` with one sentence that names the first thing wrong with it."""
     refuse_unless(len(data) <= LARGEST_FILE, "the file", f"is larger than {LARGEST_FILE // 1_000_000} MB")
-    tables = _tables(_text(data))
+    tables = tables_of(data)
     _check_version(tables)
     return checked(tables)
+
+
+def tables_of(data: bytes) -> dict[str, object]:
+    """The tables that the bytes of a TOML file hold, or `Refused` with what is wrong with it as a file."""
+    return _tables(_text(data))
 
 
 def checked(tables: dict[str, object]) -> ProcessFile:

@@ -1,7 +1,8 @@
 // Keeps what is typed, for its author alone, a moment after the last key. The words stay in the field whatever happens;
-// nothing is stored in the browser, which may be shared.
+// without a line they lie in the browser too (offline.js), where the telephone is one's own.
 const form = document.getElementById("skriv");
 const status = document.getElementById("utkast");
+const safe = typeof offline === "undefined" ? null : offline;
 let kept = form ? words() : "";
 let timer = 0;
 let busy = false;
@@ -40,10 +41,13 @@ async function keep() {
     else {
       status.textContent = (await answer.text()).trim();
       kept = typed;
+      safe?.drop();
+      form.elements.version.value = answer.headers.get("Draft-Version") ?? form.elements.version.value;
       if (answer.ok && form.dataset.again) history.replaceState(null, "", form.dataset.again);
     }
   } catch {
     status.textContent = form.dataset.lost;
+    await safe?.put({ text: form.elements.text.value, key: form.elements.key.value });
     later(10000);
   } finally {
     busy = false;
@@ -51,10 +55,20 @@ async function keep() {
   }
 }
 
+async function findAgain() {
+  const words = await safe?.get();
+  if (!words || words.text === form.elements.text.value) return;
+  for (const name of ["text", "key"]) form.elements[name].value = words[name];
+  status.textContent = form.dataset.found;
+  later(2000);
+}
+
 if (form) {
+  findAgain();
   form.addEventListener("input", () => later(2000));
   form.addEventListener("submit", () => {
     sent = true;
+    safe?.sent();
     clearTimeout(timer);
     renewToken();
     setTimeout(() => (sent = false), 8000);

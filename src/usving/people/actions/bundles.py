@@ -1,0 +1,55 @@
+"""What waits, gathered: one message to each who has several, at the hour they chose."""
+
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from psycopg.types.json import Jsonb
+
+from usving.people.actions.notices import defer, in_each_language
+from usving.people.rules.notices import KINDS, Haste, NoticeKind
+
+Due = tuple[UUID | None, UUID, str]  # to whom, the message, its kind
+
+
+@transaction.atomic
+def send_due(now: datetime | None = None) -> int:
+    """Have everything sent whose time has come: several that could wait as one, the others each; returns how many go."""
+    with connection.cursor() as cursor:
+        cursor.execute("select account, message, kind from people_notices_due(%s)", [now or timezone.now()])
+        rows: list[Due] = cursor.fetchall()
+    return sum(_send_to(account, list(each)) for account, each in groupby(rows, key=lambda row: row[0]))
+
+
+def _send_to(account: UUID | None, rows: list[Due]) -> int:
+    waited = [message for _to, message, kind in rows if account and KINDS[NoticeKind(kind)].haste is Haste.WAITS]
+    alone = [message for _to, message, _kind in rows if len(waited) < 2 or message not in waited]
+    if len(waited) > 1:
+        alone.append(_bundle(account, waited))
+    for message in alone:
+        defer(message)
+    return len(alone)
+
+
+def _bundle(account: UUID | None, members: list[UUID]) -> UUID:
+    message = uuid4()
+    texts: list[Any] = [Jsonb(in_each_language(_subject)), Jsonb(in_each_language(_body))]
+    with connection.cursor() as cursor:
+        cursor.execute("select people_bundle(%s, %s, %s, %s, %s)", [account, members, message, *texts])
+    return message
+
+
+def _subject() -> str:
+    return _("Det er {} nye ting på Min side")
+
+
+def _body() -> str:
+    return _(
+        "Hei!\n\nDet er {} nye ting på Min side:\n\n%(address)s\n\nHilsen U-sving\nDu kan ikke svare på denne meldingen.\n"
+    ) % {"address": f"{settings.BASE_URL}{reverse('my_page')}"}

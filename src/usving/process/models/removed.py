@@ -1,0 +1,57 @@
+"""What an author has taken away, kept for the author alone until the month for second thoughts is over."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from usving.core.personal import DELETE, Kept
+from usving.core.policy import Policy
+from usving.people.models import Account, Family, Municipality
+from usving.people.rules.guards import ME
+from usving.process.models.gatherings import Gathering
+from usving.process.models.processes import Circle, Process, Station
+
+
+class RemovedContribution(models.Model):
+    """A contribution as it was. It lies in a table of its own, so that no page can show it to others by forgetting a filter."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, verbose_name=_("Prosess"))
+    station = models.ForeignKey(Station, on_delete=models.CASCADE, verbose_name=_("Stasjon"))
+    gathering = models.ForeignKey(
+        Gathering, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("Samling")
+    )
+    author = models.ForeignKey(Account, on_delete=models.CASCADE, verbose_name=_("Hvem"))
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, null=True, blank=True, verbose_name=_("Familie"))
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, null=True, blank=True, verbose_name=_("Krets"))
+    voice = models.CharField(_("Sagt som"), max_length=10)
+    signed = models.CharField(_("Navnet som vistes"), max_length=120)
+    text = models.TextField(_("Det jeg sa"))
+    written_at = models.DateTimeField(_("Skrevet"))
+    removed_at = models.DateTimeField(_("Tatt bort"), default=timezone.now)
+
+    policy = Policy(
+        select=f"author_id = {ME}",
+        delete=f"author_id = {ME}",
+        why="person-owned; put here by process_take_away, had back by process_put_back within thirty days",
+    )
+
+    class Meta:
+        verbose_name = _("bidrag som er tatt bort")
+        verbose_name_plural = _("bidrag som er tatt bort")
+        indexes = [models.Index(fields=["author", "-removed_at"], name="process_removed_by")]
+
+    class Personal:
+        about = {"author", "family", "circle", "voice", "signed"}
+        free = {"text"}
+        plain = {"id", "municipality", "process", "station", "gathering", "written_at", "removed_at"}
+        of = {"author": "account"}
+        erased = DELETE
+        at = "own_things"
+        kept = Kept("second-thoughts", "removed_at")
+
+    def __str__(self) -> str:
+        return f"{self.removed_at:%Y-%m-%d}"
