@@ -25,7 +25,7 @@ OTHERS = {"jonas", "per", "tor", "berit", "ola", "nora.eksempel", "bjarne.eksemp
 A_FEW = {"", "fatima", "amina", "per", "nils", "siv", "admin", "nora.eksempel"}
 SEEN_WHOLE = re.compile(
     rf"^/(samling|familie|rekruttering)/[^/]+/$|/lofte/$|/del/housing/$|^/min-sak/([a-z-]+|sporsmal/[^/]+)/$|/meldinger/$"
-    rf"|[?]sok={SIGN}"
+    rf"|^/samling/[^/]+/(referat|avtaler|rom|rom/styring)/$|^/metodeforslag/[^/]+/$|[?]sok={SIGN}"
 )
 
 

@@ -14,7 +14,7 @@ from tests.crawl.planting_after import plant_after, plant_paper
 from tests.crawl.planting_groups import plant_at_the_tables, plant_groups
 from tests.crawl.planting_methods import plant_methods
 from tests.crawl.planting_plan import plant_answers, plant_around
-from tests.crawl.planting_room import plant_room
+from tests.crawl.planting_room import come_in, hang_own, plant_room
 from tests.crawl.words import NOBODY, PLANTED, SIGN, Planted, Secret
 from usving.people.models import Account, Organisation
 from usving.process.models import (
@@ -189,11 +189,20 @@ class InProcess:
             if kind in ("joint", "open"):
                 here = [each for each in self.facts.seats if each.process_id == self.process.pk]
                 plant_groups(self.planted, gathering, here)
-            seat = self.by_role["family"][0]
-            plant_room(self.planted, gathering, self.by_role["facilitator"][0], self.adult_of(seat), seat, may)
+            self.plant_in_room(gathering, may)
             if kind == "bilateral":
                 self.plant_promises(gathering, asked)
                 plant_answers(self.planted, gathering, asked)
+
+    def plant_in_room(self, gathering: Gathering, may: Any) -> None:
+        """The room of a gathering, those who lead in it, and what each has hung up."""
+        seat = self.by_role["family"][0]
+        plant_room(self.planted, gathering, self.by_role["facilitator"][0], self.adult_of(seat), seat, may)
+        if gathering.kind != "families":
+            come_in(gathering, self.by_role["process-leader"])
+        if gathering.kind == "joint":
+            providers = [each.account for each in self.by_role["provider"] if each.account_id]
+            hang_own(self.planted, gathering, [self.adult_of(seat), *self.youths_of(seat), *providers])
 
     def plant_promises(self, gathering: Gathering, asked: list[Seat]) -> None:
         """Both who are asked come, and have promised; a name there is read by those who come and those who lead."""

@@ -66,3 +66,23 @@ def hang(planted: Planted, gathering: Gathering, leader: Seat, author: Account, 
         planted.at("wall_post_down", gathering.pk, post.pk)
         for page in ("contribution_photo", "contribution_photo_small", "contribution"):
             planted.at(page, said.pk)
+
+
+def come_in(gathering: Gathering, leaders: list[Seat]) -> None:
+    """Let others who lead come into the room as well."""
+    for seat in leaders:
+        RoomLeader.objects.create(municipality_id=gathering.municipality_id, gathering=gathering, seat=seat)
+
+
+def hang_own(planted: Planted, gathering: Gathering, authors: list[Account]) -> None:
+    """Something of each, which each may take down; nobody else reads it."""
+    for author in authors:
+        said = Contribution.objects.create(
+            municipality_id=gathering.municipality_id, process=gathering.process, gathering=gathering, author=author,
+            audience="me", voice="alias", signed="En", text="Mitt",
+            station=gathering.process.stations.get(number=gathering.station),
+        )  # fmt: skip
+        post = WallPost.objects.create(
+            municipality_id=gathering.municipality_id, gathering=gathering, contribution=said
+        )
+        planted.at("wall_post_down", gathering.pk, post.pk)

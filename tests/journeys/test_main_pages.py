@@ -43,6 +43,40 @@ MATTER = [
     "{gathering}lofte/",
     "/om-meg/mine-opplysninger/",
 ]
+EVENING = [
+    "{room}rom/",
+    "{held}referat/",
+    "{held}avtaler/",
+    "{held}puls/",
+    "{u}enighet/",
+    "{u}ved-bordene/",
+    "{u}ved-bordene/ovelse/",
+    "/mine-behov/",
+    "/min-kalender/",
+    "/varsler/",
+    "/metoder/",
+    "/metoder/livslinje/",
+    "/laringskort/",
+    "/mine-bidrag/",
+]
+LEADING = [
+    "{room}rom/styring/",
+    "{room}rom/vegg/",
+    "{room}grupper/",
+    "{room}innbudte/",
+    "{room}behov/",
+    "{room}svar/innskriving/",
+    "{held}referat/",
+    "{held}papir/",
+    "{held}ordet/",
+    "{u}sitteplan/",
+    "{u}alle-moter-alle/",
+    "{u}farger/",
+    "{u}metoder/",
+    "{u}samlinger/flere/",
+    "/sted/",
+    "/varsler/stedfortreder/",
+]
 PAGES = {
     "": [
         "/",
@@ -55,7 +89,7 @@ PAGES = {
         "/tilgjengelighet/",
         "/hjelp/",
     ],
-    "fatima": [*FAMILY, *ABOUT, *MATTER],
+    "fatima": [*FAMILY, *ABOUT, *MATTER, *EVENING],
     "amina": ["/min-side/", "{u}porten/"],
     "nils": [
         "/min-side/",
@@ -69,7 +103,7 @@ PAGES = {
         "{shared}fare/",
     ],
     "kari": ["/min-side/", "/rekruttering/"],
-    "siv": ["/min-side/", "{u}", "{u}veien/", "{u}meldinger/", "{u}samlinger/ny/", "{u}samlinger/"],
+    "siv": ["/min-side/", "{u}", "{u}veien/", "{u}meldinger/", "{u}samlinger/ny/", "{u}samlinger/", *LEADING],
     "liv": [
         "/min-side/",
         "{u}plasser/",
@@ -110,11 +144,15 @@ def addresses(username: str) -> dict[str, str]:
             process = Process.objects.get(municipality=account.municipality_id, closed_at=None)
         said = Contribution.objects.filter(author=account).order_by("written_at").first()
         gathering = Gathering.objects.filter(process=process, kind="joint").order_by("starts_at").first()
+        room = Gathering.objects.filter(process=process, room__ended_at=None, room__isnull=False).first()
+        held = Gathering.objects.filter(process=process, kind__in=["families", "joint"], written__isnull=False).first()
         fatima = Account.objects.get(username="fatima")
         question = ConsentRequest.objects.filter(about=fatima.person_id).order_by("asked_at").first()
     return {
         "u": f"/prosess/{process.pk}/",
         "gathering": f"/samling/{gathering.pk}/" if gathering else "",
+        "room": f"/samling/{room.pk}/" if room else "",
+        "held": f"/samling/{held.pk}/" if held else "",
         "said": f"/bidrag/{said.pk}/" if said else "",
         "shared": f"/delt/{fatima.person_id}/",
         "question": f"/min-sak/sporsmal/{question.pk}/" if question else "",
@@ -152,7 +190,15 @@ def dark(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
 
 
-SHORT = {"u": "-u-", "gathering": "-samling-", "said": "-bidrag", "shared": "-delt-person-", "question": "-sporsmal"}
+SHORT = {
+    "u": "-u-",
+    "gathering": "-samling-",
+    "room": "-rom-",
+    "held": "-holdt-",
+    "said": "-bidrag",
+    "shared": "-delt-person-",
+    "question": "-sporsmal",
+}
 LOOKS: dict[str, Callable[[Page], None]] = {"360": phone, "1280": desk, "dark": dark}
 
 

@@ -16,7 +16,7 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.people.actions.retention import clear_away
-from usving.process.models import Contribution, Hiding, RemovedContribution, Report
+from usving.process.models import Contribution, ContributionPhoto, Hiding, RemovedContribution, Report
 from usving.process.rules.audience import Audience
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import SeatRole, Side
@@ -305,6 +305,24 @@ def test_what_was_taken_away_is_had_back_for_oneself_and_a_double_click_finds_it
     assert (back.text, back.audience, back.written_at, back.signed) == (said.text, "me", said.written_at, said.signed)
     with as_owner():
         assert RemovedContribution.objects.count() == 0
+
+
+def test_its_photo_goes_and_comes_back_with_it(client: Visitor, world: Cast):
+    said = say(world, Audience.CIRCLE)
+    photo = {"words": "Døra vår", "large": b"stor", "small": b"liten", "width": 4, "height": 3}
+    make.make(ContributionPhoto, municipality=world.testvik, contribution=said, **photo)
+    client.login_as(world.fatima).post(reverse("contribution_delete", args=[said.pk]))
+    with as_owner():
+        assert ContributionPhoto.objects.count() == 0
+    client.post(reverse("contribution_put_back", args=[said.pk]))
+    with as_owner():
+        back = ContributionPhoto.objects.get(contribution=said.pk)
+    assert {name: getattr(back, name) for name in ("words", "width", "height")} == {
+        "words": "Døra vår",
+        "width": 4,
+        "height": 3,
+    }
+    assert (bytes(back.large), bytes(back.small)) == (b"stor", b"liten")
 
 
 def test_after_thirty_days_it_is_gone_and_before_them_if_the_author_says_so(client: Visitor, world: Cast):

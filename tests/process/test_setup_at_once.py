@@ -115,7 +115,7 @@ def test_every_page_of_something_that_stands_knows_its_version(client: Visitor, 
 def test_a_gathering_that_is_moved_or_called_off_keeps_its_plan_and_its_answers(
     client: Visitor, world: Cast, called_off: bool
 ):
-    points = [{"title": "Kaffe", "minutes": 20, "method": "kaffe-og-navn"}, {"title": "Middag", "minutes": 60}]
+    points = [{"title": "Kaffe", "minutes": 20, "method": "verdikort"}, {"title": "Middag", "minutes": 60}]
     gathering = make.gathering(world.process, days=20, agenda=points)
     answer = make.attendance(gathering, world.sol_seat, coming="yes", people=4)
     client.login_as(world.liv)
@@ -124,7 +124,7 @@ def test_a_gathering_that_is_moved_or_called_off_keeps_its_plan_and_its_answers(
         client.post(reverse("gathering_on", args=[gathering.pk]))
     else:
         later = timezone.localtime(gathering.starts_at + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
-        sent = plan(gathering, starts_at=later, agenda="20 Kaffe\n60 Middag")
+        sent = plan(gathering, starts_at=later, agenda="20 Kaffe [verdikort]\n60 Middag")
         assert client.post(reverse("gathering_plan", args=[gathering.pk]), sent).status_code == 302
     assert reload(gathering).agenda == points
     assert (reload(answer).coming, reload(answer).people) == ("yes", 4)

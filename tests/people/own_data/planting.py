@@ -16,10 +16,17 @@ from usving.process.models import Seat
 
 # Where the first choice or an empty value will not do.
 FIXED: dict[str, dict[str, Any]] = {
-    "process.Contribution": {"audience": "me"},
+    "process.Contribution": {"audience": "me", "seat": None},
+    "process.Attendance": {"how": "paper"},
+    "process.Need": {"family": None},
+    "process.Minutes": {"fixed_at": None, "digest": "", "words": ""},
+    "process.Task": {"side": "", "state": "open"},
+    "process.MethodProposal": {"state": "declined"},
     "people.Account": {"language": "nb", "password": "!"},
     "people.Correction": {"answered_at": timezone.now},
-    "people.Notice": {"channel": "email"},
+    "people.Notice": {"channel": "email", "state": "sent"},
+    "people.StandIn": {"stand_in": lambda: Account.objects.get(person__name="Siv Svingen")},
+    "people.NoticeWishes": {"hour": 17, "quiet_from": 21, "quiet_to": 8},
     "people.ContactRequest": {"reply": "", "replied_at": None},
     "process.Closing": {"agreed": True, "reopened_at": timezone.now},
     "people.Override": {"told_at": timezone.now},
@@ -80,7 +87,7 @@ class Planter:
         if isinstance(each, ArrayField | models.JSONField):
             return each.default() if each.has_default() else {}
         if isinstance(each, models.BinaryField):
-            return None
+            return None if each.null else b"et bilde"
         return False if isinstance(each, models.BooleanField) else 1
 
     def pointed_at(self, each: Any) -> Any:

@@ -68,6 +68,10 @@ STAYS = {
     "process.Closing",
     "process.Invitation",
     "process.InvitationSending",
+    "process.Decision",  # what those at a gathering agreed on
+    "process.Task",
+    "process.MinutesWords",  # what a side wants in the minutes
+    "process.MethodProposal",  # what both sides have answered
 }
 
 

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import models
+from django.urls import get_resolver
 
 from usving.core import fates
 from usving.core.personal import DELETE, classified, keep, register, scrub
@@ -19,6 +20,12 @@ def test_every_model_says_whose_its_rows_are_and_what_becomes_of_them():
 def test_every_model_with_personal_data_has_a_keeping_time_or_is_known_not_to():
     unkept = [each.label for each in register() if each.personal and not each.kept]
     assert unkept == ["audit.Entry", "people.Confirmation"]
+
+
+def test_every_page_where_one_corrects_something_is_there():
+    names = {each.at if isinstance(each.at, str) else each.at[0] for each in register() if each.at}
+    known = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+    assert names - known == set()
 
 
 def test_every_purpose_is_one_of_the_file():
@@ -80,8 +87,10 @@ def test_deleting_takes_what_hangs_on_it_first():
     statements = list(fates.delete(Contribution, "true"))
     assert statements[-1] == "delete from process_contribution where true"
     assert sorted(statement.split()[2] for statement in statements[:-1]) == [
+        "process_contributionphoto",
         "process_contributionreader",
         "process_handoversource",
         "process_hiding",
         "process_report",
+        "process_wallpost",
     ]

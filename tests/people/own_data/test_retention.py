@@ -53,7 +53,15 @@ def over_since(process: Process, days: int) -> None:
 def notices(world: Cast, *days: int) -> None:
     for ago in days:
         at = timezone.now() - timedelta(days=ago)
-        make.make(Notice, municipality=world.testvik, account=world.fatima, channel="email", created_at=at, sent_at=at)
+        make.make(
+            Notice,
+            municipality=world.testvik,
+            account=world.fatima,
+            channel="email",
+            state="sent",
+            created_at=at,
+            sent_at=at,
+        )
 
 
 def count(model: type, **wanted: object) -> int:

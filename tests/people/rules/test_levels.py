@@ -12,6 +12,7 @@ WORTH = {
     LinkPurpose.SHOWN: Level.SUBSTANTIAL,
     LinkPurpose.OPERATOR: Level.SUBSTANTIAL,
     LinkPurpose.WELCOME: Level.LINK,
+    LinkPurpose.SMS: Level.LINK,
     Way.PASSWORD: Level.LINK,
     Way.OUTSIDE: Level.SUBSTANTIAL,
     Way.OUTSIDE_LOW: Level.LINK,

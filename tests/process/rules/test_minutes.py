@@ -1,18 +1,13 @@
-"""Who still owes a yes, when a draft can be begun, and how two wordings differ."""
+"""Who still owes a yes, and when a draft can be begun."""
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from usving.process.rules.minutes import (
     LONGEST_DAYS,
     Party,
-    Piece,
-    Said,
     WhyNotMinutes,
-    difference,
     missing,
     why_not_draft,
 )
@@ -49,22 +44,3 @@ def test_everyone_gets_at_least_tomorrow(begun: bool, days: int, expected: WhyNo
 )
 def test_a_yes_is_to_one_version(approved: dict[Party, int], expected: frozenset[Party]):
     assert missing(BOTH, approved, 3) == expected
-
-
-def test_a_difference_names_what_went_and_what_came():
-    assert difference("Vi spiste kake. Alle sang.", "Vi spiste suppe. Alle sang.") == [
-        Said(Piece.SAME, "Vi spiste "),
-        Said(Piece.GONE, "kake. "),
-        Said(Piece.NEW, "suppe. "),
-        Said(Piece.SAME, "Alle sang."),
-    ]
-
-
-WORDS = st.text(alphabet="ab \n", max_size=30)
-
-
-@given(WORDS, WORDS)
-def test_nothing_of_either_wording_is_lost(old: str, new: str):
-    pieces = difference(old, new)
-    assert "".join(each.words for each in pieces if each.piece is not Piece.NEW) == old
-    assert "".join(each.words for each in pieces if each.piece is not Piece.GONE) == new

@@ -1,6 +1,8 @@
 """What erasing oneself would do, told honestly beforehand: what goes, what loses the name, what stays, why and until when."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -86,10 +88,10 @@ def _fates(each: Classified, subject: Subject, *, staff: bool) -> list[tuple[Fat
 
 def _left(account: Account) -> tuple[int, str]:
     """How many rows may be left behind without a name, and the words of the choice."""
-    number, words = 0, ""
+    number, words, mine = 0, "", oneself(account)
     for each in register():
         if each.left:
-            of = Q(**{f"{lookup}__in": [account.pk] for lookup in each.of})
+            of = reduce(or_, (Q(**{f"{lookup}__in": getattr(mine, kind)}) for lookup, kind in each.of.items()))
             number += each.model._default_manager.filter(of).extra(where=[each.left.where]).count()
             words = str(each.left.says)
     return number, words

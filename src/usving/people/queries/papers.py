@@ -60,6 +60,12 @@ READERS = {
     "process_gatherings_i_lead": "de som leder samlingen",
     "process_gatherings_i_am_at": "de som er på samlingen",
     "process_gatherings_i_am_bidden_to": "de som er bedt til samlingen",
+    "process_gatherings_i_run": "de som leder samlingen",
+    "process_on_my_walls": "de som er i rommet, når det henger på veggen",
+    "process_groupings_i_lead": "prosessveilederen",
+    "process_groupings_i_sit_in": "de som sitter ved bordene",
+    "process_i_make_groups_in": "prosessveilederen",
+    "process_needs_told_to_me": "den som planlegger samlingen, når det er krysset av for det",
     "process_minutes": "de som er bedt til samlingen, og de som leder den",
     "process_gathering": "de som ser samlingen",
 }

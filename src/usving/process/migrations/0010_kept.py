@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
                 ("voice", models.CharField(max_length=10, verbose_name="Sagt som")),
                 ("signed", models.CharField(max_length=120, verbose_name="Navnet som vistes")),
                 ("text", models.TextField(verbose_name="Det jeg sa")),
+                ("photo_words", models.CharField(blank=True, max_length=200, verbose_name="Hva bildet viste")),
+                ("photo_large", models.BinaryField(null=True, verbose_name="Bilde")),
+                ("photo_small", models.BinaryField(null=True, verbose_name="Lite bilde")),
+                ("photo_width", models.PositiveSmallIntegerField(null=True, verbose_name="Bredde")),
+                ("photo_height", models.PositiveSmallIntegerField(null=True, verbose_name="Høyde")),
                 ("written_at", models.DateTimeField(verbose_name="Skrevet")),
                 ("removed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Tatt bort")),
                 (

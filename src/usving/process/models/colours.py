@@ -98,7 +98,7 @@ class ColourResult(models.Model):
         plain = {"id", "municipality", "process", "code"}
         of = {"account": "account"}
         erased = DELETE
-        at = ("my_colour", "process_id")
+        at = ("at_the_tables", "process_id")
         kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:

@@ -73,6 +73,7 @@ class PulseAnswered(models.Model):
         plain = {"id", "municipality", "gathering"}
         of = {"account": "account"}
         erased = DELETE
+        not_copied = _("At du har svart, står her bare til pulsen lukkes. Ingen kan lese det, heller ikke du.")
         kept = Kept("process", OF_GATHERING)
 
     def __str__(self) -> str:

@@ -30,6 +30,11 @@ class RemovedContribution(models.Model):
     voice = models.CharField(_("Sagt som"), max_length=10)
     signed = models.CharField(_("Navnet som vistes"), max_length=120)
     text = models.TextField(_("Det jeg sa"))
+    photo_words = models.CharField(_("Hva bildet viste"), max_length=200, blank=True)
+    photo_large = models.BinaryField(_("Bilde"), null=True)
+    photo_small = models.BinaryField(_("Lite bilde"), null=True)
+    photo_width = models.PositiveSmallIntegerField(_("Bredde"), null=True)
+    photo_height = models.PositiveSmallIntegerField(_("Høyde"), null=True)
     written_at = models.DateTimeField(_("Skrevet"))
     removed_at = models.DateTimeField(_("Tatt bort"), default=timezone.now)
 
@@ -45,9 +50,12 @@ class RemovedContribution(models.Model):
         indexes = [models.Index(fields=["author", "-removed_at"], name="process_removed_by")]
 
     class Personal:
-        about = {"author", "family", "circle", "voice", "signed"}
-        free = {"text"}
-        plain = {"id", "municipality", "process", "station", "gathering", "written_at", "removed_at"}
+        about = {"author", "family", "circle", "voice", "signed", "photo_large", "photo_small"}
+        free = {"text", "photo_words"}
+        plain = {
+            "id", "municipality", "process", "station", "gathering", "photo_width", "photo_height", "written_at", "removed_at"
+        }  # fmt: skip
+        secret = {"photo_small"}  # the large one in the copy is enough
         of = {"author": "account"}
         erased = DELETE
         at = "own_things"

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from usving.core.differing import Piece, pieces
 from usving.process.access import Standing
 from usving.process.models import Decision, Gathering, Minutes, MinutesApproval, MinutesParagraph, MinutesWords
 from usving.process.models.minutes import PARTIES
-from usving.process.rules.minutes import Party, Said, WordsState, difference, missing
+from usving.process.rules.minutes import Party, WordsState, missing
 from usving.process.rules.versions import mark
 
 
@@ -18,7 +19,7 @@ class Wanted:
     """What a side wants otherwise: its words, how they differ from what stands there, and whether they are one's own."""
 
     words: MinutesWords
-    pieces: list[Said]
+    pieces: tuple[Piece, ...]
     mine: bool
 
 
@@ -140,4 +141,4 @@ def _shown(paragraph: MinutesParagraph, standing: list[MinutesWords], who: Stand
 
 
 def _wanted(words: MinutesWords, text: str, who: Standing) -> Wanted:
-    return Wanted(words, difference(text, words.text), words.by_id == who.account)
+    return Wanted(words, pieces(text, words.text), words.by_id == who.account)

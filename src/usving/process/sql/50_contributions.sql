@@ -15,10 +15,11 @@ begin
     for update;
     if not found then return false; end if;
     insert into process_removedcontribution (id, municipality_id, process_id, station_id, gathering_id, author_id, family_id,
-        circle_id, voice, signed, text, written_at, removed_at)
+        circle_id, voice, signed, text, written_at, removed_at, photo_words, photo_large, photo_small, photo_width, photo_height)
     select c.id, c.municipality_id, c.process_id, c.station_id, c.gathering_id, c.author_id, c.family_id,
-        c.circle_id, c.voice, c.signed, c.text, c.written_at, now()
-    from process_contribution c where c.id = wanted and c.author_id is not null;  -- what was on paper still is
+        c.circle_id, c.voice, c.signed, c.text, c.written_at, now(), coalesce(p.words, ''), p.large, p.small, p.width, p.height
+    from process_contribution c left join process_contributionphoto p on p.contribution_id = c.id
+    where c.id = wanted and c.author_id is not null;  -- what was on paper still is
     delete from process_contributionreader r where r.contribution_id = wanted;
     delete from process_wallpost w where w.contribution_id = wanted;
     delete from process_contributionphoto p where p.contribution_id = wanted;
@@ -41,6 +42,9 @@ begin
     select c.id, c.municipality_id, c.process_id, c.station_id, c.gathering_id, c.author_id, c.family_id,
         c.circle_id, c.voice, c.signed, c.text, 'me', c.written_at
     from process_removedcontribution c where c.id = wanted;
+    insert into process_contributionphoto (id, municipality_id, contribution_id, words, large, small, width, height)
+    select gen_random_uuid(), c.municipality_id, c.id, c.photo_words, c.photo_large, c.photo_small, c.photo_width, c.photo_height
+    from process_removedcontribution c where c.id = wanted and c.photo_large is not null;
     delete from process_removedcontribution c where c.id = wanted;
     return true;
 end $$;
