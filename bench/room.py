@@ -1,6 +1,6 @@
 """How soon everyone in a room sees what one of them says: real phones' requests against a real `usving start`.
 
-    PYTHONPATH=src python bench/room.py [--phones 60 200] [--said 30] [--port 8156]
+    PYTHONPATH=src python bench/room.py [--phones 60 200] [--said 30] [--pause 2] [--port 8156]
 
 Each phone holds its stream from the live process and asks for the page's new part when it hears of one, as the script on the page
 does; the wall does the same. What is measured is the time from the first byte of the POST until a phone has the words, for each
@@ -30,6 +30,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure a room.")
     parser.add_argument("--phones", type=int, nargs="+", default=[60, 200])
     parser.add_argument("--said", type=int, default=30, help="how many contributions in each run")
+    parser.add_argument(
+        "--pause", type=float, default=2.0, help="seconds between them: 2 is each of sixty every two minutes"
+    )
     parser.add_argument("--port", type=int, default=8156)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="usving-bench-") as name:
@@ -82,7 +85,7 @@ async def spread(world: dict[str, object], given: argparse.Namespace, *, kill: b
         words = f"Sagt {number} av {len(phones)}."
         sent.append((words, time.perf_counter()))
         await phones[number % len(phones)].say(words)
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(given.pause)
     await asyncio.sleep(6 if kill else 3)
     report(everyone, sent, alone, kill=kill)
     missing, twice = await seen_by_all(phones, [words for words, _at in sent])

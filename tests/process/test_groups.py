@@ -464,7 +464,7 @@ def through_both(account: Account) -> list[set[Any]]:
     return by_doors
 
 
-QUERIES = {"groups": 24, "tables": 19}
+QUERIES = {"groups": 24, "tables": 20}
 
 
 @pytest.mark.parametrize("more", [0, 2])

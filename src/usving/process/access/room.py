@@ -74,7 +74,13 @@ def on_my_walls() -> frozenset[UUID]:
 
 
 def room_for(user: Account, pk: UUID) -> tuple[Gathering, Room | None, Standing]:
-    """A gathering one may see, its room where it has been opened, and where one stands; 404 otherwise."""
+    """A gathering one may see, its room where it has been opened, and where one stands; 404 otherwise.
+
+    While it goes on, sixty phones ask at once: whoever the database says is present comes in by that word alone.
+    """
+    if pk in rooms_i_am_in():
+        room = Room.objects.select_related("gathering__process").get(gathering=pk)
+        return room.gathering, room, standing_of(user)
     gathering, who = gathering_for(user, pk)
     return gathering, Room.objects.filter(gathering=gathering).first(), who
 

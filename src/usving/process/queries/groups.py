@@ -113,6 +113,8 @@ def families_hidden(gathering: Gathering, who: Standing) -> bool:
 
 def my_tables(gathering: Gathering, who: Standing) -> list[TableShown]:
     """The published tables that one's own seat sits at: one, or more where a family has parted."""
+    if not Grouping.objects.filter(gathering=gathering, published_at__isnull=False).exists():
+        return []  # most looks at a room are before or after the tables, and the door is a long question
     tables = shown(tables_in(latest(gathering, who), who), who)
     return [table for table in tables if any(each.mine for each in table.seats)]
 
