@@ -140,5 +140,11 @@ def test_a_gathering_from_the_door_to_the_minutes(world: Cast, evening: Gatherin
         ],
         "wall": 4, "came": 4, "ended": True, "heard": 0, "step": 2,
     }  # fmt: skip
-    console.follow("Gå til referatet")
-    assert "Vi møtes alle" in console.page.inner_text("main")
+    console.follow("Gå til referatet").press("Lag utkastet")
+    console.page.get_by_role("heading", name="Hvem står bak").wait_for()
+    draft = console.page.inner_text("main")
+    assert ("Vi flytter ofte" in draft, "Jeg er lei av å pakke" in draft) == (True, False)
+    for name in ("fatima", "nils"):
+        phones[name].go(reverse("minutes", args=[evening.pk])).press("Ja, slik var det")
+        phones[name].page.get_by_text("Takk. Deres ja er notert.").wait_for()
+    assert "Referatet ble låst" in console.go(reverse("minutes", args=[evening.pk])).page.inner_text("main")

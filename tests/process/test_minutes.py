@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,7 +20,16 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.process.actions.minutes import settle_overdue
-from usving.process.models import Gathering, GatheringGuest, Minutes, MinutesApproval, MinutesParagraph, MinutesWords
+from usving.process.models import (
+    Gathering,
+    GatheringGuest,
+    Minutes,
+    MinutesApproval,
+    MinutesParagraph,
+    MinutesWords,
+    Room,
+)
+from usving.process.queries.gatherings import has_begun
 from usving.process.rules.audience import Audience
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import SeatRole, Side
@@ -45,6 +54,24 @@ def at(gathering: Gathering, page: str = "minutes", *more: Any) -> str:
 def stands(minutes: Minutes) -> list[tuple[str, str]]:
     with as_owner():
         return [(each.title, each.text) for each in MinutesParagraph.objects.filter(minutes=minutes)]
+
+
+@pytest.mark.parametrize(("opened", "off", "begun"), [(False, False, 0), (True, False, 1), (True, True, 0)])
+def test_a_gathering_that_began_before_its_time_has_minutes_from_when_its_room_was_opened(
+    client: Visitor, world: Cast, opened: bool, off: bool, begun: int
+):
+    later = make.gathering(world.process, GatheringKind.FAMILIES, days=1)
+    with as_owner():
+        if opened:
+            Room.objects.create(municipality=world.testvik, gathering=later)
+        Gathering.objects.filter(pk=later.pk).update(called_off_at=timezone.now() if off else None)
+    answer = {"key": uuid4(), "answer_by": (timezone.localdate() + timedelta(days=7)).isoformat()}
+    client.login_as(world.siv).post(at(later, "minutes_new"), answer)
+    with as_owner():
+        assert Minutes.objects.filter(gathering=later).count() == begun
+    with acting_as(world.siv.pk), connection.cursor() as cursor:
+        cursor.execute("select process_has_begun(%s)", [later.pk])
+        assert cursor.fetchone() == (opened,) == (has_begun(later),)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from usving.process.actions.gathering_notices import tell_called_off, tell_moved
 from usving.process.actions.methods import keep_versions
 from usving.process.models import Attendance, Circle, Gathering, GatheringGuest, Process, Seat
 from usving.process.models.refusals import REFUSALS
+from usving.process.queries.gatherings import has_begun
 from usving.process.rules.gatherings import AnswerWay, Coming, GatheringKind, Plan, WhyNotPlan, why_not_plan
 from usving.process.rules.seats import Side
 
@@ -132,7 +133,7 @@ def mark_changed(gathering: Gathering, *, moved: bool) -> None:
 @transaction.atomic
 def note_who_came(gathering: Gathering, *, came: Mapping[UUID, bool | None], by: Account) -> None:
     """Note who came, seat by seat; None is not known. Raises Refused before the gathering has begun."""
-    if gathering.starts_at > timezone.now():
+    if not has_begun(gathering):
         raise Refused(_("Samlingen har ikke begynt. Noter hvem som kom, når dere er i gang."))
     for seat, there in came.items():
         Attendance.objects.update_or_create(

@@ -15,6 +15,7 @@ from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Gathering, Minutes, MinutesApproval, MinutesParagraph, MinutesWords
 from usving.process.models.refusals import REFUSALS
+from usving.process.queries.gatherings import has_begun
 from usving.process.queries.minutes_draft import Begun
 from usving.process.rules.minutes import (
     ParagraphKind,
@@ -30,8 +31,8 @@ from usving.process.rules.versions import mark
 @transaction.atomic
 def begin(gathering: Gathering, *, key: UUID, answer_by: date, paragraphs: Iterable[Begun], by: Account) -> Minutes:
     """Begin the minutes of a gathering that has begun. Begun twice, or by two at once, they are begun once."""
-    has_begun = gathering.starts_at <= timezone.now() and not gathering.called_off_at
-    if reason := why_not_draft(has_begun=has_begun, answer_by=answer_by, today=timezone.localdate()):
+    begun = has_begun(gathering) and not gathering.called_off_at
+    if reason := why_not_draft(has_begun=begun, answer_by=answer_by, today=timezone.localdate()):
         raise Refused(REFUSALS[reason], field="answer_by")
     minutes, fresh = Minutes.objects.get_or_create(
         gathering=gathering,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from usving.people.models import Account, Organisation
 from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
-from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Seat, Station
+from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Room, Seat, Station
 from usving.process.queries.methods import methods_linked
 from usving.process.rules.gatherings import Coming, GatheringKind, Ground
 from usving.process.rules.seats import LEADS, TAKES_PART, SeatRole
@@ -174,12 +174,17 @@ def is_family(place: Place | None) -> bool:
     return place is not None and place.role is SeatRole.FAMILY
 
 
-def state_of(gathering: Gathering) -> str:
-    """Where a gathering is in time: `off`, `coming`, `now` or `held`."""
+def has_begun(gathering: Gathering) -> bool:
+    """Whether a gathering has begun: its time has come, or its room has been opened before. process_has_begun says the same."""
+    return gathering.starts_at <= timezone.now() or Room.objects.filter(gathering=gathering).exists()
+
+
+def state_of(gathering: Gathering, room: Room | None = None) -> str:
+    """Where a gathering is in time: `off`, `coming`, `now` or `held`; it is on from when its room is opened."""
     now = timezone.now()
     if gathering.called_off_at:
         return "off"
-    if gathering.starts_at > now:
+    if gathering.starts_at > now and room is None:
         return "coming"
     return "now" if gathering.ends_at > now else "held"
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.process.models import Gathering
 from usving.process.models.processes import SIDES
+from usving.process.queries.gatherings import has_begun
 from usving.process.rules.pulse import PulseState, state_at
 from usving.process.rules.seats import Side
 
@@ -74,7 +75,8 @@ def pulse_of(gathering: Gathering) -> Pulse | None:
     if row is None:
         return None
     may_answer, answered, is_closed = row
-    now, starts, ends = timezone.now(), gathering.starts_at, gathering.ends_at
+    now, ends = timezone.now(), gathering.ends_at
+    starts = now if has_begun(gathering) else gathering.starts_at
     state = state_at(starts_at=starts, ends_at=ends, closed=is_closed, now=now)
     told = marks_of(gathering) if state is PulseState.CLOSED else []
     return Pulse(state, may_answer, may_answer and state is PulseState.OPEN and not answered, answered, told)

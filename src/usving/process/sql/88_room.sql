@@ -1,5 +1,11 @@
 -- The room of a gathering that goes on: who is present, what hangs on the wall, and that something has changed.
 
+-- Whether a gathering has begun: its time has come, or its room has been opened before. Not a definer.
+create function process_has_begun(wanted uuid) returns boolean
+language sql stable set search_path = pg_catalog, public as
+$$ select exists (select 1 from process_gathering g where g.id = wanted
+     and (g.starts_at <= now() or exists (select 1 from process_room r where r.gathering_id = wanted))) $$;
+
 -- Gatherings that go on and where I am: my seat is asked, or I lead and have come into the room where all see it.
 create function process_rooms_i_am_in() returns setof uuid
 language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as

@@ -182,7 +182,7 @@ begin
     select * into meeting from process_gathering g where g.id = wanted and g.kind <> 'bilateral' and g.called_off_at is null
         and g.id in (select process_gatherings_i_answer_at());
     if meeting.id is null or safe_mark not between 0 and 10 or useful_mark not between 0 and 10 then return 'refused'; end if;
-    if meeting.starts_at > now() then return 'refused'; end if;
+    if not process_has_begun(wanted) then return 'refused'; end if;
     insert into process_pulse (id, municipality_id, gathering_id, safe, useful)
     values (gen_random_uuid(), meeting.municipality_id, wanted, array_fill(0, array[11]), array_fill(0, array[11]))
     on conflict (gathering_id) do nothing;
@@ -232,7 +232,7 @@ create function process_close_pulse(wanted uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
     if wanted not in (select process_gatherings_i_run()) or not exists (
-        select 1 from process_gathering g where g.id = wanted and g.starts_at <= now() and g.kind <> 'bilateral') then return false; end if;
+        select 1 from process_gathering g where g.id = wanted and process_has_begun(wanted) and g.kind <> 'bilateral') then return false; end if;
     if process_pulse_is_closed(wanted) then return false; end if;
     insert into process_pulse (id, municipality_id, gathering_id, safe, useful)
     select gen_random_uuid(), g.municipality_id, wanted, array_fill(0, array[11]), array_fill(0, array[11])

@@ -141,6 +141,7 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
     place, leads, runs = _place_in(gathering, who)
     in_talk = queries.sits_in_talk(gathering, place) if gathering.kind == "bilateral" else False
     asked = queries.is_asked(gathering, place, in_talk=in_talk)
+    room = room_of(gathering)
     answer, family = queries.answer_of(gathering, place), queries.is_family(place)
     seats = queries.asked_to(gathering, who) if leads else []
     return {
@@ -159,8 +160,8 @@ def shown(gathering: Gathering, who: Standing) -> dict[str, Any]:
         "may_promise": asked or runs,
         "groups": groups_at(gathering, who),
         "door": door_for_leader(seats, promises_at(gathering, who), who),
-        "state": queries.state_of(gathering),
-        "room": room_of(gathering),
+        "state": queries.state_of(gathering, room),
+        "room": room,
         "seats": seats,
         "count": queries.count_of(seats),
         "said": queries.said_at(gathering, who),
