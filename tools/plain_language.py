@@ -28,7 +28,7 @@ FOR_STAFF = re.compile(
     r"|report_hide|seats_invitation)|mfa/|people/(about/password|login/staff)|account/"
     r"|people/forms/administration|process/forms/(setup|recruiting)|front/help/(setup|recruiting|municipality|second_lock))"
 )
-OURS = ("people", "process", "front", "account", "mfa")
+OURS = ("people", "process", "economy", "strengths", "insight", "steering", "housing", "front", "account", "mfa")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,3 @@
+"""Names of the pages."""
+
+urlpatterns: list[object] = []

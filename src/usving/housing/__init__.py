@@ -1,0 +1,1 @@
+"""Homes: first of all what a family wishes for."""

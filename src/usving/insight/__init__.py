@@ -1,0 +1,1 @@
+"""From experience to finding, from idea to something made use of."""

@@ -1,0 +1,1 @@
+"""What those who steer decide together: the board, the quality of the process, group plans, and what must be taken further up."""

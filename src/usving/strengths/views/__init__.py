@@ -1,0 +1,1 @@
+"""Answers, one function for each button."""
