@@ -19,7 +19,7 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
-from usving.people.models import Account
+from usving.people.models import Account, Notice
 from usving.process.access import proposals_visible_to, standing_of, versions_visible_to
 from usving.process.access.methods import Known, newest_of
 from usving.process.actions import methods as actions
@@ -268,6 +268,17 @@ def test_a_side_proposes_and_the_other_adopts(client: Visitor, world: Cast):
     assert stands(proposal) == ("adopted", True, True)
     assert versions() == [("verdikort", 2, "Testvik")]
     assert "Kort om det viktige" in client.get(reverse("methods")).content.decode()
+
+
+def test_the_other_side_is_told_once_a_day_that_something_waits_and_nothing_of_what(client: Visitor, world: Cast):
+    client.login_as(world.kari).post(reverse("method_new", args=[world.process.pk]), typed(title="Kaffe på trappa"))
+    with as_owner():
+        told = Notice.objects.filter(subject="Noe venter på svar fra dere")
+        assert set(told.values_list("account", flat=True)) == {world.fatima.pk, world.jonas.pk, world.per.pk}
+        assert not any("affe" in each.subject + each.body for each in told)
+    client.post(reverse("method_new", args=[world.process.pk]), typed(title="Te i trappa"))
+    with as_owner():
+        assert (MethodProposal.objects.count(), told.count()) == (2, 3)
 
 
 def test_a_new_method_is_proposed_by_the_providers_and_gets_its_own_code(client: Visitor, world: Cast):

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
 from usving.core.refusal import Refused
+from usving.people.actions.notices import tell_concerned
 from usving.people.models import Account
 from usving.process.access.methods import Known, newest_of
 from usving.process.models import Gathering, Method, MethodProposal, MethodVersion, Process
@@ -96,6 +99,9 @@ def propose(
     if not _added(proposal):
         raise Refused(REFUSALS[WhyNotPropose.ANOTHER_WAITS])
     record("process.method_proposed", by=by, about=proposal, side=side.value)
+    tell_concerned(
+        "process_tell_of_proposal", proposal.pk, subject=_subject, body=lambda: _words_to_other_side(proposal)
+    )
     return proposal
 
 
@@ -189,3 +195,13 @@ def _added(proposal: MethodProposal) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def _subject() -> str:
+    return _("Noe venter på svar fra dere")
+
+
+def _words_to_other_side(proposal: MethodProposal) -> str:
+    told = _("Den andre siden har foreslått noe. Les det, og si hva dere mener:")
+    address = f"{settings.BASE_URL}{reverse('method_proposal', args=[proposal.pk])}"
+    return _("Hei!\n\n%(told)s\n\n%(address)s\n\nHilsen U-sving\n") % {"told": told, "address": address}
