@@ -7,7 +7,6 @@ from pathlib import Path
 
 import psycopg
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
@@ -15,6 +14,7 @@ from psycopg.conninfo import conninfo_to_dict
 from tests.database import as_owner
 from usving.command.cluster import Cluster
 from usving.core import catalogue
+from usving.core.database import fresh
 from usving.front import demonstration
 
 EMPTY, FILLED = "usving", "usving_filled"  # nobody stays connected to these: only a database at rest can be copied
@@ -45,9 +45,19 @@ class Copies:
         with self._copy_of(FILLED):
             yield
 
+    @contextmanager
+    def bare(self) -> Iterator[None]:
+        """Ask as the owner in a new database without any table."""
+        name = f"bare_{self.worker}"
+        self._ask("drop database if exists {} with (force)", name)
+        self._ask("create database {} owner usving_owner", name)
+        with self._connected(name, {}):
+            yield
+        self._ask("drop database {} with (force)", name)
+
     def _make_empty(self) -> None:
         with self._connected(EMPTY, {}):
-            call_command("migrate", interactive=False, verbosity=0)
+            fresh.migrate()
             catalogue.install()
         self._ask("grant usving_app to usving_owner with inherit false, set true")
 

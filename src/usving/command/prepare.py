@@ -9,16 +9,15 @@ import sys
 
 def migrate() -> None:
     """Bring the tables up to date, and the policies as they are declared; nothing where that was done."""
-    from django.core.management import call_command
-
     from usving.command import fingerprint, mark
     from usving.core import catalogue
+    from usving.core.database import fresh
 
     owner, digest = os.environ["USVING_DATABASE_URL_OWNER"], fingerprint.of_database()
     with mark.turn(owner):
         prepared_for, has_demo = mark.read(owner)
         if prepared_for != digest:
-            call_command("migrate", interactive=False, verbosity=0)
+            fresh.migrate()
             catalogue.install()
             mark.write(owner, digest, demo=has_demo)
 
