@@ -414,9 +414,32 @@ def test_the_phone_asks_as_much_for_three_as_for_one(
 ):
     for count in range(number):
         said(client.login_as(world.per), evening, f"Nummer {count}")
-    client.login_as(world.fatima)
-    with django_assert_num_queries(14):
-        client.get(at("room", evening), headers={"HX-Request": "true"})
+    for first, questions in ((world.fatima, 12), (world.jonas, 10)):  # the second is shown what was made for the first
+        client.login_as(first)
+        with django_assert_num_queries(questions):
+            shown = client.get(at("room", evening), headers={"HX-Request": "true"}).content.decode()
+        assert shown.count("Nummer") == number
+
+
+def test_phones_share_what_is_the_same_for_them_and_nothing_of_ones_own(
+    client: Visitor, world: Cast, evening: Gathering, open_room: Room
+):
+    said(client.login_as(world.fatima), evening, "Mitt")
+    script, there = {"HX-Request": "true"}, at("room", evening)
+    pages = {
+        name: client.login_as(getattr(world, name)).get(there, headers=script).content.decode()
+        for name in ("fatima", "per", "jonas")
+    }
+    assert {name: ("Mitt" in page, "Ta ned" in page) for name, page in pages.items()} == {
+        "fatima": (True, True),
+        "per": (True, False),
+        "jonas": (True, False),
+    }
+    assert pages["per"] == pages["jonas"]
+    assert client.login_as(world.odd).get(there, headers=script).status_code == 404
+    with as_owner():
+        Contribution.objects.update(audience="me")  # taken back without a word to the room
+    assert "Mitt" not in client.login_as(world.per).get(there, headers=script).content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -73,13 +73,17 @@ def on_my_walls() -> frozenset[UUID]:
     return _asked("process_on_my_walls")
 
 
+def present_in(pk: UUID) -> Room | None:
+    """The room of a gathering that goes on and where the database says that the asker is present; None otherwise."""
+    return Room.objects.select_related("gathering__process").get(gathering=pk) if pk in rooms_i_am_in() else None
+
+
 def room_for(user: Account, pk: UUID) -> tuple[Gathering, Room | None, Standing]:
     """A gathering one may see, its room where it has been opened, and where one stands; 404 otherwise.
 
-    While it goes on, sixty phones ask at once: whoever the database says is present comes in by that word alone.
+    While it goes on, many phones ask at once: whoever the database says is present comes in by that word alone.
     """
-    if pk in rooms_i_am_in():
-        room = Room.objects.select_related("gathering__process").get(gathering=pk)
+    if (room := present_in(pk)) is not None:
         return room.gathering, room, standing_of(user)
     gathering, who = gathering_for(user, pk)
     return gathering, Room.objects.filter(gathering=gathering).first(), who

@@ -111,9 +111,14 @@ def families_hidden(gathering: Gathering, who: Standing) -> bool:
     return gathering.kind != GatheringKind.FAMILIES and gathering.process_id not in who.joined
 
 
+def has_tables(gathering: Gathering) -> bool:
+    """Whether tables are published at a gathering."""
+    return Grouping.objects.filter(gathering=gathering, published_at__isnull=False).exists()
+
+
 def my_tables(gathering: Gathering, who: Standing) -> list[TableShown]:
     """The published tables that one's own seat sits at: one, or more where a family has parted."""
-    if not Grouping.objects.filter(gathering=gathering, published_at__isnull=False).exists():
+    if not has_tables(gathering):
         return []  # most looks at a room are before or after the tables, and the door is a long question
     tables = shown(tables_in(latest(gathering, who), who), who)
     return [table for table in tables if any(each.mine for each in table.seats)]

@@ -1,11 +1,14 @@
 """The room on a phone: what we do now, saying something, and what hangs on the wall."""
 
+from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render, resolve_url
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,15 +16,15 @@ from usving.core import live
 from usving.core.drafts import forget
 from usving.core.pages import go, page, refusals_on
 from usving.process.access import Standing
-from usving.process.access.room import photo_for, room_for, room_to_be_in
+from usving.process.access.room import photo_for, present_in, room_for, room_to_be_in
 from usving.process.actions import wall as actions
 from usving.process.forms.room import SayForm
 from usving.process.models import Gathering, Room
 from usving.process.queries import room as queries
 from usving.process.queries.contributions import family_name
 from usving.process.queries.gatherings import is_asked, sits_in_talk
-from usving.process.queries.groups import my_tables
-from usving.process.queries.wall import wall_of
+from usving.process.queries.groups import has_tables, my_tables
+from usving.process.queries.wall import Post, wall_of
 from usving.process.rules.room import Spot
 from usving.process.rules.seats import Act
 
@@ -29,6 +32,9 @@ from usving.process.rules.seats import Act
 @require_safe
 def room(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The room as one who takes part sees it. Asked for by a script that has this version already, it says so and no more."""
+    by_script = request.headers.get("HX-Request") == "true"
+    if by_script and (quick := _shared_look(request, pk)) is not None:
+        return quick
     gathering, found, who = room_for(request.user, pk)
     asked = _is_asked(gathering, who)
     if not asked and gathering.process_id not in who.led:
@@ -36,7 +42,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     if (unchanged := not_changed(request, found)) is not None:
         return unchanged
     context = shown(gathering, found, who) | {"asked": asked, "leads": gathering.process_id in who.led}
-    if request.headers.get("HX-Request") == "true":
+    if by_script:
         return marked(page(request, "process/room/part.html", context), found)
     context["form"] = _form(request, who, gathering) if _writes(gathering, found, who, asked=asked) else None
     context["stream"] = live.stream_for(gathering.pk, request) if found is None or found.is_open else ""
@@ -78,6 +84,7 @@ def photo_small(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _picture(bytes(photo_for(request.user, pk).small))
 
 
+SHARED_FOR = 5  # seconds; the time left stands in the part
 SENT = {
     Spot.WALL: gettext_lazy("Det henger på veggen."),
     Spot.CIRCLE: gettext_lazy("Kretsen din kan lese det."),
@@ -88,21 +95,46 @@ SENT = {
 def shown(gathering: Gathering, found: Room | None, who: Standing) -> dict[str, Any]:
     """What the room shows to one who is present."""
     going_on = found is not None and found.is_open
-    now = queries.now_in(gathering, found) if found and going_on else None
+    return _for_all(gathering, found, wall_of(gathering) if going_on else []) | {
+        "process": gathering.process,
+        "mark": queries.mark_of(found),
+        "mine": my_tables(gathering, who) if going_on else [],
+        "breadcrumbs": [{"label": gathering.title, "url": resolve_url("gathering", gathering.pk)}],
+    }
+
+
+def _for_all(gathering: Gathering, found: Room | None, wall: list[Post]) -> dict[str, Any]:
+    now = queries.now_in(gathering, found) if found and found.is_open else None
     return {
         "gathering": gathering,
-        "process": gathering.process,
         "room": found,
-        "mark": queries.mark_of(found),
         "now": now,
         "method": queries.method_now(gathering, now),
-        "mine": my_tables(gathering, who) if now else [],
-        "wall": wall_of(gathering) if going_on else [],
+        "wall": wall,
         "wall_words": queries.wall_words(gathering),
         "leaders": queries.leaders_in(gathering) if found else [],
         "waiting": queries.waiting_in(gathering) if found else [],
-        "breadcrumbs": [{"label": gathering.title, "url": resolve_url("gathering", gathering.pk)}],
     }
+
+
+def _shared_look(request: HttpRequest, pk: UUID) -> HttpResponse | None:
+    """The part for one who is present and is shown nothing of their own; None for everyone else.
+
+    Two hundred phones ask at once for the very same. The database says who is present and what hangs on the wall for each of
+    them; only those who get the same words back from it share what was made of them, for some seconds.
+    """
+    if (found := present_in(pk)) is None:
+        return None
+    if (unchanged := not_changed(request, found)) is not None:
+        return unchanged
+    wall = wall_of(found.gathering)
+    if found.one_keyboard or any(post.mine for post in wall) or has_tables(found.gathering):
+        return None
+    key = sha256(repr((found.pk, queries.mark_of(found), wall)).encode()).hexdigest()
+    if (part := cache.get(key)) is None:
+        part = render_to_string("process/room/part.html", _for_all(found.gathering, found, wall))
+        cache.set(key, part, SHARED_FOR)
+    return marked(HttpResponse(part), found)
 
 
 def not_changed(request: HttpRequest, found: Room | None) -> HttpResponse | None:
