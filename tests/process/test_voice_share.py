@@ -4,13 +4,15 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 import tests.factories as make
 from tests.cast import Cast, cast
+from tests.database import as_owner
 from tests.process.after import held
 from tests.visitor import Visitor
 from usving.core.identity import acting_as
-from usving.process.models import Gathering
+from usving.process.models import Gathering, Room
 from usving.process.queries.pulse import voice_of_sides
 from usving.process.rules.audience import Audience
 from usving.process.rules.gatherings import GatheringKind
@@ -49,6 +51,19 @@ def say(
 def told(world: Cast, gathering: Gathering, by: str = "siv") -> list[tuple[str, int, int, int]]:
     with acting_as(getattr(world, by).pk):
         return [(each.side, each.said, each.words, each.share) for each in voice_of_sides(gathering)]
+
+
+def test_it_is_told_when_the_room_is_ended_though_more_time_was_planned(world: Cast):
+    gathering = held(world)
+    with as_owner():
+        Gathering.objects.filter(pk=gathering.pk).update(starts_at=timezone.now())
+    crowd(world, gathering)
+    say(world, gathering, world.fatima, Side.FAMILIES, 5)
+    room = make.make(Room, municipality=world.testvik, gathering=gathering, opened_at=timezone.now())
+    assert told(world, gathering) == []
+    with as_owner():
+        Room.objects.filter(pk=room.pk).update(ended_at=timezone.now())
+    assert [side for side, *_rest in told(world, gathering)] == ["families", "providers"]
 
 
 def test_it_counts_what_was_shared_also_what_the_facilitator_may_not_read(client: Visitor, world: Cast):

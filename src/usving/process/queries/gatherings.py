@@ -180,13 +180,14 @@ def has_begun(gathering: Gathering) -> bool:
 
 
 def state_of(gathering: Gathering, room: Room | None = None) -> str:
-    """Where a gathering is in time: `off`, `coming`, `now` or `held`; it is on from when its room is opened."""
+    """Where a gathering is in time: `off`, `coming`, `now` or `held`; it is on while its room is open."""
     now = timezone.now()
     if gathering.called_off_at:
         return "off"
     if gathering.starts_at > now and room is None:
         return "coming"
-    return "now" if gathering.ends_at > now else "held"
+    ended = room is not None and room.ended_at is not None
+    return "now" if gathering.ends_at > now and not ended else "held"
 
 
 @dataclass(frozen=True)

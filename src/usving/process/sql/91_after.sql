@@ -260,7 +260,8 @@ create function process_voice_of_sides(wanted uuid) returns table (side text, sa
 language sql stable security definer set search_path = pg_catalog, public as
 $$ with meeting as (
        select g.id from process_gathering g where g.id = wanted and g.process_id in (select process_i_facilitate())
-         and g.kind in ('joint', 'open') and g.starts_at + g.minutes * interval '1 minute' < now()),
+         and g.kind in ('joint', 'open') and (g.starts_at + g.minutes * interval '1 minute' < now()
+             or exists (select 1 from process_room r where r.gathering_id = g.id and r.ended_at is not null))),
    here as (
        select case s.role when 'family' then 'families' else 'providers' end as side, count(*) as seats
        from meeting g join process_attendance a on a.gathering_id = g.id and a.came join process_seat s on s.id = a.seat_id

@@ -17,6 +17,7 @@ from usving.process.forms.pulse import PulseForm
 from usving.process.models import Gathering
 from usving.process.queries import pulse as queries
 from usving.process.queries.gatherings import state_of
+from usving.process.queries.room import room_of
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.pulse import OPEN_FOR, PulseOutcome
 
@@ -68,7 +69,7 @@ def voice_share(request: HttpRequest, pk: UUID) -> HttpResponse:
     if gathering.process_id not in who.processes(FACILITATES):
         raise Http404
     context = {"gathering": gathering, "process": gathering.process, "voices": queries.voice_of_sides(gathering)}
-    context |= {"over": state_of(gathering) == "held", "breadcrumbs": crumbs(gathering)}
+    context |= {"over": state_of(gathering, room_of(gathering)) == "held", "breadcrumbs": crumbs(gathering)}
     return page(request, "process/after/voice_share.html", context)
 
 
