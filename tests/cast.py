@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import tests.factories as make
+from tests.database import as_owner
 from usving.people.models import Account, Family, Municipality, Organisation
 from usving.people.rules.roles import Role
 from usving.process.models import Process, Seat
@@ -40,7 +41,12 @@ class Cast:
 
 
 def cast(here: int = 1) -> Cast:
-    """Make them all, with the process at station `here` and its gate closed."""
+    """Make them all, with the process at station `here` and its gate closed; one step out of the web's role for all of it."""
+    with as_owner():
+        return _all(here)
+
+
+def _all(here: int) -> Cast:
     testvik, nordvik = make.municipality("Testvik"), make.municipality("Nordvik")
     nav, office = (
         make.organisation(testvik, "nav", "NAV Testvik"),

@@ -46,8 +46,8 @@ class Sending:
         shown = {who: self.forms_of(who) for who in self.walk.visitors}
         every = list(dict.fromkeys(form for forms in shown.values() for form in forms))
         for who, mine in shown.items():
-            known = {form.action for form in mine}
-            others = ids_by_field(form for form in every if form not in set(mine))
+            known, own = {form.action for form in mine}, set(mine)
+            others = ids_by_field(form for form in every if form not in own)
             for shape, forms in by_shape(mine).items():
                 self.send_own(who, shape, forms, others)
             for shape, forms in by_shape([form for form in every if form.action not in known]).items():

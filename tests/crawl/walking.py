@@ -1,5 +1,6 @@
 """Everyone goes everywhere: first along the links and forms they are shown, then to every address that anyone found."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -117,8 +118,13 @@ def look_for(visitor: Visitor, address: str) -> None:
 
 def name_of(address: str) -> str:
     """The name of the page at an address; empty where there is none."""
+    return _name_at(urlsplit(address).path)
+
+
+@functools.cache
+def _name_at(path: str) -> str:
     try:
-        return resolve(urlsplit(address).path).url_name or ""
+        return resolve(path).url_name or ""
     except Resolver404:
         return ""
 

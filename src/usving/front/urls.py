@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from usving.front.views import browser, drafts, health, home, language, my_page, searching, service
+from usving.front.views import browser, drafts, entrances, health, home, language, my_page, searching, service
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("min-side/", my_page.my_page, name="my_page"),
     path("min-side/tips/<slug:name>/lukket/", my_page.tip_closed, name="tip_closed"),
+    path("mitt/", entrances.own, name="own"),
+    path("prosess/<uuid:pk>/sammen/", entrances.together, name="together"),
     path("om/", service.about, name="about"),
     path("personvern/", service.privacy, name="privacy"),
     path("tilgjengelighet/", service.accessibility, name="accessibility"),

@@ -3,6 +3,7 @@
 from usving.front.help import (
     after,
     contributions,
+    entrances,
     entry,
     gatherings,
     groups,
@@ -27,6 +28,7 @@ AREAS = (
     open_pages.HELP,
     entry.HELP,
     own.HELP,
+    entrances.HELP,
     second_lock.HELP,
     process.HELP,
     contributions.HELP,

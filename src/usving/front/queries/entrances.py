@@ -1,0 +1,91 @@
+"""The ways in to the areas, gathered on two pages: what we do together in a process, and what is one's own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from usving.process.rules.seats import SeatRole
+
+SIDES = frozenset({SeatRole.FAMILY, SeatRole.PROVIDER})
+LEADING = frozenset({SeatRole.FACILITATOR, SeatRole.PROCESS_LEADER})
+ALL_WHO_WORK = SIDES | LEADING
+WITH_VOLUNTEERS = frozenset({SeatRole.FAMILY, SeatRole.VOLUNTEER, SeatRole.FACILITATOR})
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """A page one may go to: the name of its address, what it is called, what one does there, and for which seats it is."""
+
+    name: str
+    title: Any
+    text: Any
+    roles: frozenset[SeatRole] = ALL_WHO_WORK
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some entrances under one heading."""
+
+    title: Any
+    entrances: tuple[Entrance, ...]
+
+
+TOGETHER = (
+    Group(
+        _("Vi forstår sammen"),
+        (
+            Entrance("experiences", _("Erfaringer"), _("Fortell om noe du har opplevd. Først er det bare for deg.")),
+            Entrance("reading_room", _("Leserommet"), _("Begge sider leser det som er delt, og setter ord på det.")),
+            Entrance("findings", _("Innsikter"), _("Det begge sider står bak.")),
+            Entrance("weeks", _("Uka vår"), _("Hvordan ser uka ut for familiene og for dem som jobber her?")),
+            Entrance("questions", _("Åpne spørsmål"), _("Spørsmål vi ikke har svar på. Hva taler for, og hva taler mot?")),
+        ),
+    ),
+    Group(
+        _("Vi handler sammen"),
+        (
+            Entrance("ideas", _("Ideer"), _("Hva kan vi gjøre annerledes? Gi grunner, ikke stemmer.")),
+            Entrance("pilots", _("Utprøvinger"), _("Smått, raskt og billig. Så ser vi på det sammen.")),
+            Entrance("uses", _("Tatt i bruk"), _("Det som ble til noe som varer.")),
+            Entrance("group_plans", _("Felles planer"), _("Det flere familier og tjenester gjør sammen.")),
+            Entrance("exchange", _("Bytte"), _("Lån, hjelp og ting vi kan gi hverandre."), WITH_VOLUNTEERS),
+        ),
+    ),
+    Group(
+        _("Vi styrer sammen"),
+        (
+            Entrance("board", _("Styret"), _("Begge sider bestemmer. Her står hva, og hvorfor.")),
+            Entrance("quality", _("Slik jobber vi"), _("Er vi likeverdige? Lærer vi av hverandre?")),
+            Entrance("escalations", _("Løftet videre"), _("Det vi ikke kan løse her, går til en som kan svare.")),
+            Entrance("replies", _("Svar vi skylder"), _("Det noen har sagt, og som venter på svar."), LEADING),
+            Entrance("open_page_edit", _("Den åpne siden"), _("Det alle kan lese om det vi har lært.")),
+        ),
+    ),
+)
+OWN = (
+    Group(
+        _("Det som er viktig for oss"),
+        (
+            Entrance("values", _("Verdiene mine"), _("Hva betyr mest for deg? Bare du ser det.")),
+            Entrance("letters", _("Brev fra framtida"), _("Skriv til deg selv. Bare du kan lese det.")),
+            Entrance("wishes", _("Ønsker for en bolig"), _("Det vi må ha, det vi ønsker, og det vi sier nei til.")),
+            Entrance("resources", _("Ressursene våre"), _("Det vi kan, har og vet.")),
+        ),
+    ),
+    Group(
+        _("Pengene våre"),
+        (
+            Entrance("economy", _("Økonomien vår"), _("Det som kommer inn, og det som går ut. Lukket for alle andre.")),
+            Entrance("alternatives", _("Andre måter å bruke det vi har"), _("Se hva du kunne valgt i stedet.")),
+            Entrance("calculators", _("Regn ut"), _("Bostøtte, startlån og satser. Svaret er veiledende.")),
+        ),
+    ),
+)
+
+
+def open_to(groups: Iterable[Group], role: SeatRole) -> list[Group]:
+    """The groups with the entrances that a seat of this role is for; a group without any is left out."""
+    kept = (Group(group.title, tuple(each for each in group.entrances if role in each.roles)) for group in groups)
+    return [group for group in kept if group.entrances]

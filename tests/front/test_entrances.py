@@ -1,0 +1,62 @@
+"""The two pages of ways in: each leads only to pages that open for whoever is shown them."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+import tests.factories as make
+from tests.cast import Cast, cast
+from tests.visitor import Visitor
+from usving.process.rules.seats import SeatRole
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> Cast:
+    return cast()
+
+
+def shown(answer: Any) -> list[str]:
+    return [each.name for group in answer.context["groups"] for each in group.entrances]
+
+
+@pytest.mark.parametrize("name", ["fatima", "amina", "nils", "siv", "liv"])
+def test_every_way_in_to_what_we_do_together_is_open(client: Visitor, world: Cast, name: str):
+    page = client.login_as(getattr(world, name)).get(reverse("together", args=[world.process.pk]))
+    doors = shown(page)
+    assert {door: client.get(reverse(door, args=[world.process.pk])).status_code for door in doors} == dict.fromkeys(doors, 200)
+    assert len(doors) > 10
+
+
+@pytest.mark.parametrize("role, doors", [(SeatRole.VOLUNTEER, ["exchange"]), (SeatRole.RESEARCHER, [])])
+def test_a_seat_beside_the_circles_is_shown_what_is_for_it(client: Visitor, world: Cast, role: SeatRole, doors: list[str]):
+    someone = make.account(world.testvik, "Vera Ved")
+    make.seat(world.process, role, someone)
+    page = client.login_as(someone).get(reverse("together", args=[world.process.pk]))
+    assert (page.status_code, shown(page)) == (200, doors)
+    assert [client.get(reverse(door, args=[world.process.pk])).status_code for door in doors] == [200] * len(doors)
+
+
+@pytest.mark.parametrize("name", ["fatima", "jonas", "amina", "odd"])
+def test_every_way_in_to_ones_own_is_open(client: Visitor, world: Cast, name: str):
+    page = client.login_as(getattr(world, name)).get(reverse("own"))
+    doors = shown(page)
+    assert {door: client.get(reverse(door)).status_code for door in doors} == dict.fromkeys(doors, 200)
+    assert len(doors) > 5
+
+
+def test_strangers_and_staff_are_not_let_in(client: Visitor, world: Cast):
+    there = reverse("together", args=[world.process.pk])
+    assert client.get(there).status_code == 302
+    assert [client.login_as(each).get(there).status_code for each in (world.odd, world.bo)] == [404, 404]
+    assert client.login_as(world.fatima).post(there).status_code == 405
+    assert client.login_as(world.nils).get(reverse("own")).status_code == 404
+
+
+def test_the_page_costs_a_few_questions(client: Visitor, world: Cast, django_assert_num_queries: DjangoAssertNumQueries):
+    client.login_as(world.fatima)
+    with django_assert_num_queries(14):
+        client.get(reverse("together", args=[world.process.pk]))
