@@ -468,3 +468,11 @@ def test_the_page_connects_to_the_live_process_alone(
     assert f'data-stream="http://testserver:8100/rom/{UUID(str(evening.pk)).hex}-' in answer.content.decode()
     other = client.get(reverse("gathering", args=[evening.pk]))
     assert "8100" not in other.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("days, offered", [(0, True), (1, False)])
+def test_the_room_is_offered_on_its_own_day(client: Visitor, world: Cast, evening: Gathering, days: int, offered: bool):
+    with as_owner():
+        Gathering.objects.filter(pk=evening.pk).update(starts_at=timezone.now() + timedelta(days=days))
+    page = client.login_as(world.siv).get(at("room_console", evening)).content.decode()
+    assert ("Åpne rommet<" in page, "Rommet kan åpnes den dagen dere møtes" in page) == (offered, not offered)

@@ -116,6 +116,11 @@ def mark_of(room: Room | None) -> str:
     return f'"{room.version if room else 0}-{get_language()}"'
 
 
+def is_too_early(gathering: Gathering) -> bool:
+    """Whether the day of a gathering has not come, so that its room cannot be opened yet."""
+    return timezone.localdate() < timezone.localtime(gathering.starts_at).date()
+
+
 def room_of(gathering: Gathering) -> Room | None:
     """The room of a gathering one has come to through its door; None before it is opened."""
     return Room.objects.filter(gathering=gathering).first()

@@ -167,6 +167,7 @@ def _shown(request: HttpRequest, gathering: Gathering, found: Room | None, who: 
         "room": found,
         "mark": rooms.mark_of(found),
         "here": here,
+        "not_yet": found is None and rooms.is_too_early(gathering),
         "now": now,
         "method": rooms.method_now(gathering, now),
         "people": people,
