@@ -37,12 +37,12 @@ DIES = """
 import os, signal, sys, django
 django.setup()
 from usving.people.actions import sending
-asked = sending._ask
-def dies(question, *values):
-    if "people_notice_sent" in question:
+asked = sending.answer_of
+def dies(function, *values):
+    if function == "people_notice_sent":
         os.kill(os.getpid(), signal.SIGKILL)
-    return asked(question, *values)
-sending._ask = dies
+    return asked(function, *values)
+sending.answer_of = dies
 sending.send(sys.argv[1])
 """
 

@@ -16,7 +16,6 @@ from usving.people.access.families import (
 from usving.people.access.levels import LEVEL, View, level_of, needs_level, strong
 from usving.people.access.matter import (
     NAMED,
-    asked_ids,
     consent_of,
     deciding_for,
     helped,
@@ -55,7 +54,6 @@ __all__ = [
     "View",
     "administrator",
     "asked_contact",
-    "asked_ids",
     "caller",
     "concerned_by",
     "consent_of",

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -13,13 +12,6 @@ from usving.people.access.families import family_ids
 from usving.people.models import Account, Consent, ConsentRequest, Mandate, OwnCopy, Statement
 
 NAMED = ("organisation", "team")  # the people of a consent are asked for by name apart: not all are known to all
-
-
-def asked_ids(function: str) -> list[UUID]:
-    """The ids that one of the database's own functions gives for whoever asks."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}()")
-        return [found for (found,) in cursor.fetchall()]
 
 
 def deciding_for(user: Account) -> list[UUID]:

@@ -1,9 +1,8 @@
 """The doors to what somebody else has opened. Whoever comes through stands in the log of those it concerns."""
 
-from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -11,8 +10,9 @@ from django.utils import timezone
 
 from usving.audit.actions import record
 from usving.audit.models import Entry
+from usving.core.database.asking import ids_of
 from usving.people.access.families import current, families_followed_by
-from usving.people.access.matter import asked_ids, deciding_for
+from usving.people.access.matter import deciding_for
 from usving.people.models import (
     Account,
     Consent,
@@ -43,7 +43,7 @@ def shared_person(user: Account, pk: UUID) -> Person:
 
     It shows no more than name and state; it is recorded once per person and day.
     """
-    person = get_object_or_404(Person, pk__in=asked_ids("people_i_may_ask"), id=pk)
+    person = get_object_or_404(Person, pk__in=ids_of("people_i_may_ask"), id=pk)
     record_listed([person], by=user)
     return person
 
@@ -84,7 +84,7 @@ def _record_part(
     Words that a parent keeps as their own are told of to that parent alone: the other is not to learn what was opened. What
     danger alone has opened is told of later where a law bars it now; whoever said yes is always told.
     """
-    concerned: set[UUID | None] = set(_accounts("people_openers", [consent.pk for consent in consents]))
+    concerned: set[UUID | None] = set(ids_of("people_openers", [consent.pk for consent in consents]))
     if not _silent(danger) and (danger or any(not statement.own for statement in statements)):
         concerned |= set(concerned_by(person, part))
     office = _office(by, consents)
@@ -116,7 +116,7 @@ def record_listed(people: list[Person], *, by: Account) -> None:
     unseen = [person for person in people if person.pk not in set(seen)]
     office = _office(by, []) if unseen else None
     for person in unseen:
-        for account in _accounts("people_told_of_listing", person.pk):
+        for account in ids_of("people_told_of_listing", person.pk):
             record(
                 "people.matter_listed",
                 by=by,
@@ -146,12 +146,4 @@ def _office(user: Account, consents: list[Consent]) -> Membership | None:
 
 def concerned_by(person: Person, part: Part) -> list[UUID]:
     """The accounts of a person and of those who decide about a part of their matter."""
-    return _accounts("people_concerned", person.pk, part.value)
-
-
-def _accounts(function: str, *values: Any) -> list[UUID]:
-    """The accounts that one of the database's own functions names."""
-    marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}({marks})", list(values))
-        return [account for (account,) in cursor.fetchall()]
+    return ids_of("people_concerned", person.pk, part.value)

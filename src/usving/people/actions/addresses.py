@@ -5,16 +5,16 @@ Whoever asks gets the same answer whether someone else here has the address or n
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.actions.attempts import address_asked_for
 from usving.people.actions.notices import defer, in_each_language
@@ -39,9 +39,7 @@ def ask_for_address(account: Account, *, address: str, by: Account) -> None:
         _in_all(_taken_title),
         _in_all(_taken_text),
     ]
-    values: list[Any] = [address, digest(token), LIVES, message, *texts]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_ask_address(%s, %s, %s, %s, %s, %s, %s, %s)", values)
+    answer_of("people_ask_address", address, digest(token), LIVES, message, *texts)
     defer(message)
     record("people.address_asked", by=by, about=account, account=account.pk)
 
@@ -50,10 +48,7 @@ def ask_for_address(account: Account, *, address: str, by: Account) -> None:
 def confirm_address(token: str) -> bool:
     """Make the address that a confirmation went to the account's own; False where the word does not live any more."""
     message = uuid4()
-    values: list[Any] = [digest(token), message, _in_all(_old_title), _in_all(_old_text)]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_confirm_address(%s, %s, %s, %s)", values)
-        (confirmed,) = cursor.fetchone()
+    confirmed = answer_of("people_confirm_address", digest(token), message, _in_all(_old_title), _in_all(_old_text))
     if confirmed:
         defer(message)
     return bool(confirmed)

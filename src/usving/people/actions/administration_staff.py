@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.actions.links import address_of
 from usving.people.actions.notices import in_each_language, post_notice
@@ -134,11 +135,9 @@ def send_welcome(account: Account, *, by: Account) -> None:
 
 def _welcome(account: Account, address: str, by: Account) -> None:
     token = new_token()
-    values: list[Any] = [account.pk, digest(token), LinkPurpose.WELCOME.value, LIFETIME[LinkPurpose.WELCOME]]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_make_link(%s, %s, %s, %s)", values)
-        if not cursor.fetchone()[0]:
-            raise Refused(_("Vi kan ikke lage en lenke til denne personen."))
+    purpose = LinkPurpose.WELCOME
+    if not answer_of("people_make_link", account.pk, digest(token), purpose.value, LIFETIME[purpose]):
+        raise Refused(_("Vi kan ikke lage en lenke til denne personen."))
     said = {"municipality": by.municipality.name, "address": address_of(token), "username": account.username}
     post_notice(
         by=by,

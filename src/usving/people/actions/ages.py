@@ -1,9 +1,10 @@
 """A youth of the family turns eighteen."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account, FamilyMember
 from usving.people.rules.ages import NotOfAge
@@ -18,9 +19,7 @@ REFUSALS = {
 @transaction.atomic
 def come_of_age(place: FamilyMember, *, by: Account) -> None:
     """Let a youth be an adult of the family from now on. Raises Refused where the date of birth says otherwise."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_come_of_age(%s)", [place.pk])
-        outcome = str(cursor.fetchone()[0])
+    outcome = answer_of("people_come_of_age", place.pk)
     if outcome == "refused":
         raise Refused(_("Bare den det gjelder, eller en voksen i familien, kan gjøre dette."))
     if outcome != "adult":

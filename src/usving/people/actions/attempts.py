@@ -3,12 +3,10 @@
 The database gets keyed digests only: neither who was tried nor from where can be read there.
 """
 
-from typing import Any
-
-from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from usving.core.database.asking import answer_of, rows_of
 from usving.people.rules.attempts import (
     ADDRESSES_OF_ONE,
     ALL_FROM_HERE,
@@ -71,9 +69,7 @@ def address_asked_for(account: str) -> bool:
 
 def sweep() -> None:
     """Forget what is older than anyone is made to wait."""
-    with connection.cursor() as cursor:
-        values: list[Any] = [WINDOW]
-        cursor.execute("select people_attempts_sweep(%s)", values)
+    answer_of("people_attempts_sweep", WINDOW)
 
 
 def _doors(address: str, who: str) -> Doors:
@@ -88,12 +84,9 @@ def _digest(*parts: str) -> str:
 
 def _any_shut(doors: Doors) -> bool:
     now = timezone.now()
-    with connection.cursor() as cursor:
-        cursor.execute("select digest, failures, last_at from people_attempts(%s)", [sorted(doors)])
-        return any(is_shut(doors[key], failures=count, last=last, now=now) for key, count, last in cursor.fetchall())
+    tried = rows_of("people_attempts", sorted(doors))
+    return any(is_shut(doors[key], failures=count, last=last, now=now) for key, count, last in tried)
 
 
 def _count(doors: Doors) -> None:
-    with connection.cursor() as cursor:
-        values: list[Any] = [sorted(doors), WINDOW]
-        cursor.execute("select people_attempt_failed(%s, %s)", values)
+    answer_of("people_attempt_failed", sorted(doors), WINDOW)

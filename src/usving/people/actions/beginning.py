@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import make_password
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.rules.links import digest
 from usving.people.rules.usernames import new_username
@@ -33,9 +34,7 @@ def begin(word: str, first: First) -> UUID:
     """
     values: list[Any] = [digest(word), first.number, first.municipality, uuid4(), first.name, new_username(first.name)]
     values += [first.email, make_password(first.password), first.language]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_begin_municipality(%s, %s, %s, %s, %s, %s, %s, %s, %s)", values)
-        (account,) = cursor.fetchone()
+    account = answer_of("people_begin_municipality", *values)
     if account is None:
         raise Refused(_("Lenken er brukt. Logg inn på vanlig måte."))
     return UUID(str(account))

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
+from usving.core.database.asking import answer_of, rows_of
 from usving.people.actions.notices import defer, in_each_language
 from usving.people.rules.notices import KINDS, Haste, NoticeKind
 
@@ -21,9 +21,7 @@ Due = tuple[UUID | None, UUID, str]  # to whom, the message, its kind
 @transaction.atomic
 def send_due(now: datetime | None = None) -> int:
     """Have everything sent whose time has come: several that could wait as one, the others each; returns how many go."""
-    with connection.cursor() as cursor:
-        cursor.execute("select account, message, kind from people_notices_due(%s)", [now or timezone.now()])
-        rows: list[Due] = cursor.fetchall()
+    rows: list[Due] = rows_of("people_notices_due", now or timezone.now())
     return sum(_send_to(account, list(each)) for account, each in groupby(rows, key=lambda row: row[0]))
 
 
@@ -39,9 +37,8 @@ def _send_to(account: UUID | None, rows: list[Due]) -> int:
 
 def _bundle(account: UUID | None, members: list[UUID]) -> UUID:
     message = uuid4()
-    texts: list[Any] = [Jsonb(in_each_language(_subject)), Jsonb(in_each_language(_body))]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_bundle(%s, %s, %s, %s, %s)", [account, members, message, *texts])
+    texts = Jsonb(in_each_language(_subject)), Jsonb(in_each_language(_body))
+    answer_of("people_bundle", account, members, message, *texts)
     return message
 
 

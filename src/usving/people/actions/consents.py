@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of, rows_of
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
 from usving.people.actions.notices import in_each_language, post_notice, tell_concerned, tell_unseen
@@ -22,14 +23,6 @@ from usving.people.rules.notices import NoticeKind
 from usving.people.rules.parts import Part, Purpose
 
 REMINDED_BEFORE = timedelta(days=7)
-
-
-def _asked(function: str, *values: Any) -> str:
-    marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}({marks})", list(values))
-        (outcome,) = cursor.fetchone()
-    return str(outcome)
 
 
 def _check_until(until: date) -> None:
@@ -61,7 +54,7 @@ def give_consent(
     _check_until(until)
     whom = (recipient.organisation, recipient.team, recipient.worker)
     answers = request.pk if request else None
-    outcome = _asked(
+    outcome = answer_of(
         "people_give_consent", key, giver, about, part.value, purpose.value, *whom, until, answers, TEXT_VERSION
     )
     _refuse_outcome(outcome)
@@ -92,7 +85,7 @@ def _refuse_outcome(outcome: str) -> None:
 @transaction.atomic
 def shorten_consent(consent: Consent, *, until: date, by: Account) -> None:
     """Let a consent end earlier. Raises Refused where the day is past, or later than it ends now."""
-    outcome = _asked("people_shorten_consent", consent.pk, until)
+    outcome = answer_of("people_shorten_consent", consent.pk, until)
     if outcome == "until":
         raise Refused(_("Velg en dag fra i dag til den dagen det slutter nå."), field="until")
     if outcome != "shortened":
@@ -105,7 +98,7 @@ def withdraw_consent(consent: Consent, *, by: Account) -> None:
     """Take a consent back: closed at the next request. Twice is the same as once."""
     if consent.withdrawn_at is not None:
         return
-    if _asked("people_withdraw_consent", consent.pk) != "withdrawn":
+    if answer_of("people_withdraw_consent", consent.pk) != "withdrawn":
         raise Refused(_("Dette samtykket kan du ikke trekke."))
     record("people.consent_withdrawn", **_in_trail_of(consent.giver_id, by), part=consent.part, consent=consent.pk)
 
@@ -135,7 +128,7 @@ def ask_for_consent(
     Who they are, and whether they can be reached, the asker does not learn.
     """
     _check_until(until)
-    if _asked("people_may_receive", recipient.organisation, recipient.team, recipient.worker) != "True":
+    if not answer_of("people_may_receive", recipient.organisation, recipient.team, recipient.worker):
         raise Refused(_("Du kan ikke spørre for denne. Den som deler ut boliger, kan ikke få åpnet noe her."))
     request, fresh = ConsentRequest.objects.get_or_create(
         id=key,
@@ -165,15 +158,14 @@ def take_back_request(request: ConsentRequest, *, by: Account) -> None:
 
 def remind_of_ending() -> int:
     """Say to those whose consent ends within a week that one does, each once and without content; returns how many."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select consent, account from people_consents_ending(%s)", [REMINDED_BEFORE.days])
-        ending = cursor.fetchall()
+    with transaction.atomic():
+        ending = rows_of("people_consents_ending", REMINDED_BEFORE.days)
     return sum(_remind(consent, account) for consent, account in ending)
 
 
 def _remind(consent: UUID, account: UUID) -> bool:
     with acting_as(account), transaction.atomic():
-        if _asked("people_consent_reminded", consent) != "True":
+        if not answer_of("people_consent_reminded", consent):
             return False
         giver = Account.objects.get(pk=account)
         _post(giver, giver, _subject_of_end, _text_of_end, reverse("my_matter"))

@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy
 from psycopg.types.json import Jsonb
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of, ids_of, rows_of
 from usving.core.refusal import Refused
 from usving.people.actions.notices import defer, in_each_language
 from usving.people.models import Account, ContactRequest, FollowUp
@@ -33,8 +34,8 @@ def answer(request: ContactRequest, *, yes: bool, by: Account) -> None:
     title = gettext_lazy("Svar om kontaktperson")
     said = gettext_lazy("Dere har fått svar fra den dere spurte om å være kontaktperson.")
     code = "yes" if yes else "no"
-    values = [request.pk, code, uuid5(request.pk, "follow-up"), *words(title, said)]
-    if not _told("select * from people_answer_contact(%s, %s, %s, %s, %s)", values):
+    follow_up = uuid5(request.pk, "follow-up")
+    if not _told("people_answer_contact", request.pk, code, follow_up, *words(title, said)):
         raise Refused(REFUSALS[NoContact.GONE])
     record(
         "people.contact_accepted" if yes else "people.contact_declined",
@@ -48,10 +49,8 @@ def answer(request: ContactRequest, *, yes: bool, by: Account) -> None:
 @transaction.atomic
 def withdraw(request: ContactRequest, *, by: Account) -> None:
     """The family takes its question back. Raises Refused where it is answered."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_withdraw_contact(%s)", [request.pk])
-        if not cursor.fetchone()[0]:
-            raise Refused(REFUSALS[NoContact.GONE])
+    if not answer_of("people_withdraw_contact", request.pk):
+        raise Refused(REFUSALS[NoContact.GONE])
     record(
         "people.contact_withdrawn",
         by=by,
@@ -71,7 +70,7 @@ def end(follow_up: FollowUp, *, by: Account) -> None:
         if follow_up.worker_id == by.pk
         else gettext_lazy("En familie har valgt å ikke ha deg som kontaktperson lenger.")
     )
-    if _told("select * from people_end_contact(%s, %s, %s)", [follow_up.pk, *words(title, said)]):
+    if _told("people_end_contact", follow_up.pk, *words(title, said)):
         family, worker = follow_up.family_id, follow_up.worker_id
         record("people.contact_ended", by=by, about=follow_up, family=family, account=worker)
 
@@ -84,19 +83,15 @@ def part_from_those_who_left() -> int:
     """
     title = gettext_lazy("Kontaktpersonen deres har sluttet")
     said = gettext_lazy("Kontaktpersonen deres er ikke her lenger. Dere kan velge en ny.")
-    with connection.cursor() as cursor:
-        cursor.execute("select people_part_from_those_who_left(%s, %s)", words(title, said))
-        messages = [message for (message,) in cursor.fetchall()]
+    messages = ids_of("people_part_from_those_who_left", *words(title, said))
     for message in messages:
         defer(message)
     return len(messages)
 
 
-def _told(statement: str, values: list[Any]) -> bool:
-    """Call a function that answers whether it did it, and which messages follow; send those."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        done, messages = cursor.fetchone()
+def _told(function: str, *values: Any) -> bool:
+    """Ask a function that answers whether it did it, and which messages follow; send those."""
+    done, messages = rows_of(function, *values)[0]
     for message in messages:
         defer(message)
     return bool(done)

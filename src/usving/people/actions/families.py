@@ -1,12 +1,12 @@
 """A family's own: what it is called, and who is in it."""
 
-from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account, Family
 from usving.people.rules.roles import MemberKind
@@ -35,19 +35,8 @@ def add_member(family: Family, *, key: UUID, name: str, kind: MemberKind, email:
         raise Refused(
             _("En annen i familien bruker denne adressen. Skriv en annen, eller la feltet stå tomt."), field="email"
         )
-    values: list[Any] = [
-        family.pk,
-        key,
-        name,
-        kind.value,
-        new_account,
-        new_username(name),
-        email,
-        by.language,
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_add_member(%s, %s, %s, %s, %s, %s, %s, %s)", values)
-        (outcome,) = cursor.fetchone()
+    account = new_account, new_username(name), email, by.language
+    outcome = answer_of("people_add_member", family.pk, key, name, kind.value, *account)
     if outcome == "refused":
         raise Refused(_("Bare en voksen i familien kan legge til noen."))
     if outcome == "added":

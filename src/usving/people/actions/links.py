@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from psycopg.types.json import Jsonb
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of, rows_of
 from usving.core.refusal import Refused
 from usving.people.actions.notices import defer, in_each_language
 from usving.people.models import Account, Family, FamilyMember, LoginLink
@@ -47,9 +48,8 @@ def offer_link(*, municipality: UUID, email: str) -> None:
     token, message = new_token(), uuid4()
     subject, body = in_each_language(_subject), in_each_language(lambda: _body(address_of(token)))
     lives = LIFETIME[LinkPurpose.LOGIN]
-    values: list[Any] = [municipality, email, digest(token), lives, message, Jsonb(subject), Jsonb(body)]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_offer_link(%s, %s, %s, %s, %s, %s, %s)", values)
+    texts = Jsonb(subject), Jsonb(body)
+    answer_of("people_offer_link", municipality, email, digest(token), lives, message, *texts)
     defer(message)
 
 
@@ -71,10 +71,8 @@ def _body(address: str) -> str:
 
 def spend(word: str) -> Spent | None:
     """Spend a one-time word; None where it is unknown, used or too old. Of two at the same time one gets it."""
-    with connection.cursor() as cursor:
-        cursor.execute("select account, purpose from people_spend_link(%s)", [digest(word)])
-        row = cursor.fetchone()
-    return Spent(row[0], LinkPurpose(row[1])) if row else None
+    rows = rows_of("people_spend_link", digest(word))
+    return Spent(rows[0][0], LinkPurpose(rows[0][1])) if rows else None
 
 
 @transaction.atomic
@@ -95,11 +93,8 @@ def make_paper_code(*, family: Family, member: FamilyMember, by: Account, by_con
         raise Refused(NO_CODE[reason or NoCode.NO_ACCOUNT])
     code = new_paper_code()
     purpose = LinkPurpose.SHOWN if shown and by_contact else LinkPurpose.PAPER
-    values: list[Any] = [account.pk, digest(code), purpose.value, LIFETIME[purpose]]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_make_link(%s, %s, %s, %s)", values)
-        if not cursor.fetchone()[0]:
-            raise Refused(NO_CODE[NoCode.OWN_LOGIN])
+    if not answer_of("people_make_link", account.pk, digest(code), purpose.value, LIFETIME[purpose]):
+        raise Refused(NO_CODE[NoCode.OWN_LOGIN])
     told: dict[str, Any] = {"about": account, "account": account.pk, "family": family.pk, "role": _role(by_contact)}
     record("people.paper_code_made", by=by, **told, shown=purpose is LinkPurpose.SHOWN)
     return code

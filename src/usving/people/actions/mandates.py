@@ -1,7 +1,6 @@
 """Letting a helper act, opening in danger, hiding who one is, and leaving a household."""
 
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.access import concerned_by
 from usving.people.actions.notices import tell_unseen
@@ -19,14 +19,6 @@ from usving.people.queries.households import account_of
 from usving.people.rules.consents import Ground, HelperKind
 from usving.people.rules.parts import OPENED_BY_DANGER
 from usving.people.rules.usernames import new_username
-
-
-def _outcome(function: str, *values: Any) -> Any:
-    marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}({marks})", list(values))
-        (outcome,) = cursor.fetchone()
-    return outcome
 
 
 @transaction.atomic
@@ -49,7 +41,7 @@ def give_mandate(
     """
     today = timezone.localdate()
     _check_mandate(may_write or may_answer, until, today)
-    helper = _outcome("people_helper_named", username) if username else _new_helper(key, name, email, by)
+    helper = answer_of("people_helper_named", username) if username else _new_helper(key, name, email, by)
     if helper is None:
         raise Refused(_("Ingen hjelper har dette brukernavnet her."), field="username")
     mandate, fresh = Mandate.objects.get_or_create(
@@ -93,7 +85,7 @@ def _new_helper(key: UUID, name: str, email: str, by: Account) -> UUID:
     values = (uuid5(key, "person"), account, name, new_username(name), email.lower(), by.language)
     try:
         with transaction.atomic():
-            outcome = _outcome("people_add_helper", *values)
+            outcome = answer_of("people_add_helper", *values)
     except IntegrityError:
         raise Refused(_("Denne adressen er i bruk her. Spør etter brukernavnet i stedet."), field="email") from None
     if outcome == "not-yours":
@@ -104,7 +96,7 @@ def _new_helper(key: UUID, name: str, email: str, by: Account) -> UUID:
 @transaction.atomic
 def end_mandate(mandate: Mandate, *, by: Account) -> None:
     """End a mandate now, by the person or by the helper."""
-    if _outcome("people_end_mandate", mandate.pk):
+    if answer_of("people_end_mandate", mandate.pk):
         record("people.mandate_ended", by=by, about=mandate, account=account_of(mandate.person_id))
 
 
@@ -122,7 +114,7 @@ def open_in_danger(
         raise Refused(_("Skriv både lovhjemmelen og dagen det skal sies fra, eller ingen av dem."), field="tell_on")
     if tell_on is not None and not today < tell_on <= today + timedelta(days=90):
         raise Refused(_("Velg en dag innen tre måneder."), field="tell_on")
-    outcome = _outcome("people_open_in_danger", key, person.pk, ground.value, reason, silent_by, tell_on)
+    outcome = answer_of("people_open_in_danger", key, person.pk, ground.value, reason, silent_by, tell_on)
     if outcome == "not-yours":
         raise Refused(_("Du kan bare åpne for noen du følger opp. Ring den som gjør det, eller 110, 112 eller 113."))
     if outcome == "opened":
@@ -148,7 +140,7 @@ def tell_those_who_wait() -> int:
 @transaction.atomic
 def hide_name(person: UUID, *, called: str, by: Account) -> None:
     """Go by another name everywhere; the true one is put where no page reads it."""
-    if not _outcome("people_protect", person, called):
+    if not answer_of("people_protect", person, called):
         raise Refused(_("Dette kan du ikke gjøre for denne personen."))
     record("people.name_hidden", by=by, account=by.pk, own=person == by.person_id)
 
@@ -156,14 +148,14 @@ def hide_name(person: UUID, *, called: str, by: Account) -> None:
 @transaction.atomic
 def show_name(person: UUID, *, by: Account) -> None:
     """Take one's own name back."""
-    if _outcome("people_unprotect", person):
+    if answer_of("people_unprotect", person):
         record("people.name_shown", by=by, account=by.pk, own=person == by.person_id)
 
 
 @transaction.atomic
 def split_household(family: Family, *, key: UUID, called: str, children: list[UUID], by: Account) -> None:
     """Leave a household at once, with children who shall also live with oneself. The same `key` twice splits once."""
-    outcome = _outcome("people_split_household", family.pk, key, called, children)
+    outcome = answer_of("people_split_household", family.pk, key, called, children)
     if outcome in ("not-yours", "children"):
         raise Refused(_("Velg barn som bor i familien nå, og prøv igjen."), field="children")
     if outcome == "split":

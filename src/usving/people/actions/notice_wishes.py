@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import ids_of
 from usving.core.refusal import Refused
 from usving.people.actions.notices import defer
 from usving.people.models import Account, FailingAddress, NoticeWishes, StandIn
@@ -35,10 +36,7 @@ def choose_wishes(account: Account, *, wanted: Mapping[str, Any], by: Account) -
         sentence, field = WHY_NOT[reason]
         raise Refused(sentence, field=field)
     kept, _fresh = NoticeWishes.objects.update_or_create(account=account, defaults=_values(wishes))
-    with connection.cursor() as cursor:
-        cursor.execute("select people_replan_mine()")
-        waiting = [message for (message,) in cursor.fetchall()]
-    for message in waiting:
+    for message in ids_of("people_replan_mine"):
         defer(message)
     record("people.notices_chosen", by=by, about=kept, account=account.pk)
     return kept

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import translation
 from procrastinate.contrib.django import app
 from psycopg.types.json import Jsonb
 
+from usving.core.database.asking import answer_of, ids_of
 from usving.people.models import Account, Notice
 from usving.people.models.notices import Channel
 from usving.people.rules.notices import NoticeKind
@@ -75,11 +75,7 @@ def tell_unseen(whom: UUID, *, subject: Callable[[], str], body: Callable[[], st
     The database picks the language; whoever has no address is told nothing.
     """
     message = uuid4()
-    texts: list[Any] = [Jsonb(in_each_language(subject)), Jsonb(in_each_language(body))]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_tell(%s, %s, %s, %s)", [message, whom, *texts])
-        (told,) = cursor.fetchone()
-    if told:
+    if answer_of("people_tell", message, whom, Jsonb(in_each_language(subject)), Jsonb(in_each_language(body))):
         defer(message)
 
 
@@ -89,8 +85,5 @@ def tell_concerned(function: str, row: UUID, *, subject: Callable[[], str], body
 
     The asker learns neither who they are nor where they are told.
     """
-    texts: list[Any] = [Jsonb(in_each_language(subject)), Jsonb(in_each_language(body))]
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}(%s, %s, %s)", [row, *texts])
-        for (message,) in cursor.fetchall():
-            defer(message)
+    for message in ids_of(function, row, Jsonb(in_each_language(subject)), Jsonb(in_each_language(body))):
+        defer(message)

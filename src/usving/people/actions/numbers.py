@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.actions.attempts import address_asked_for
 from usving.people.actions.links import Spent, spend
@@ -36,11 +37,8 @@ def whole(handle: str, code: str) -> str:
 def offer_code(*, municipality: UUID, number: str, handle: str) -> None:
     """Send six digits to the number if an account in the municipality has it; do exactly the same work if none has."""
     code, message = new_code(), uuid4()
-    values: list[Any] = [municipality, number, digest(whole(handle, code)), CODE_LIVES, CODES_A_DAY, message]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select people_offer_code(%s, %s, %s, %s, %s, %s, %s)", [*values, _in_all(lambda: _login_text(code))]
-        )
+    kept, text = digest(whole(handle, code)), _in_all(lambda: _login_text(code))
+    answer_of("people_offer_code", municipality, number, kept, CODE_LIVES, CODES_A_DAY, message, text)
     defer(message)
 
 
@@ -55,10 +53,8 @@ def ask_for_number(account: Account, *, number: str, by: Account) -> None:
     if not address_asked_for(str(account.pk)):
         raise Refused(_("Du har bedt om mange koder på kort tid. Vent et kvarter, og prøv igjen."), field="number")
     code, message = new_code(), uuid4()
-    values: list[Any] = [number, digest(whole(str(account.pk), code)), CODE_LIVES, message]
     texts = [_in_all(lambda: _number_text(code)), _in_all(_taken_text)]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_ask_number(%s, %s, %s, %s, %s, %s)", [*values, *texts])
+    answer_of("people_ask_number", number, digest(whole(str(account.pk), code)), CODE_LIVES, message, *texts)
     defer(message)
     record("people.number_asked", by=by, about=account, account=account.pk)
 
@@ -67,10 +63,7 @@ def ask_for_number(account: Account, *, number: str, by: Account) -> None:
 def confirm_number(account: Account, *, code: str, by: Account) -> bool:
     """Make the number that waits the account's own. False where the code is wrong; raises Refused where no code works now."""
     before = account.mobile
-    with connection.cursor() as cursor:
-        values: list[Any] = [digest(whole(str(account.pk), code)), MOST_TRIES]
-        cursor.execute("select people_confirm_number(%s, %s)", values)
-        (outcome,) = cursor.fetchone()
+    outcome = answer_of("people_confirm_number", digest(whole(str(account.pk), code)), MOST_TRIES)
     if outcome == "ok":
         record("people.number_confirmed", by=by, about=account, account=account.pk)
         _tell_the_old_number(account, before, by)

@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.actions.outside_client import LoggedOut
 from usving.people.models import Account, OutsideIdentity
@@ -16,12 +17,7 @@ from usving.people.rules.outside import Provider, identity_digest, session_diges
 
 def account_behind(provider: Provider, *, municipality: UUID, who: str) -> UUID | None:
     """Whom an identity lets in, in a municipality; None where nobody has connected it, or the account is closed."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select people_outside_candidate(%s)", [identity_digest(settings.ID_KEY, provider, municipality, who)]
-        )
-        found: UUID | None = cursor.fetchone()[0]
-    return found
+    return answer_of("people_outside_candidate", identity_digest(settings.ID_KEY, provider, municipality, who))
 
 
 @transaction.atomic
@@ -66,14 +62,10 @@ def end_from_outside(provider: Provider, *, sid: str) -> int:
 @transaction.atomic
 def end_by_message(provider: Provider, message: LoggedOut) -> int:
     """The same by a signed message, which is taken once."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_word_is_new(%s)", [word_digest(settings.ID_KEY, provider, message.word)])
-        if not cursor.fetchone()[0]:
-            return 0
+    if not answer_of("people_word_is_new", word_digest(settings.ID_KEY, provider, message.word)):
+        return 0
     return _ended(name_of_login(provider, message.sid))
 
 
 def _ended(kept: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("select people_outside_logged_out(%s)", [kept])
-        return int(cursor.fetchone()[0])
+    return answer_of("people_outside_logged_out", kept)

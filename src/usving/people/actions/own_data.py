@@ -1,15 +1,15 @@
 """Asking for a copy of one's own, making it, asking for a correction, and erasing oneself."""
 
-from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 from psycopg.types.json import Jsonb
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of, ids_of
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
 from usving.people.actions.notices import defer, in_each_language
@@ -46,9 +46,8 @@ def ask_for_copy(*, person: UUID, by: Account) -> OwnCopy:
 
 def make_copy(copy_id: UUID) -> bool:
     """Make a copy that waits, acting as the one who asked; returns whether there was one. Made twice, it is the same."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select people_own_copy_asker(%s)", [copy_id])
-        (account,) = cursor.fetchone()
+    with transaction.atomic():
+        account = answer_of("people_own_copy_asker", copy_id)
     if account is None:
         return False
     with acting_as(account):
@@ -106,11 +105,8 @@ def _tell_answerers(correction: Correction) -> None:
     body = in_each_language(
         lambda: _("Hei!\n\nNoen ber deg rette opplysninger i U-sving. Logg inn og se under Om meg.\n\nHilsen U-sving\n")
     )
-    words: list[Any] = [correction.pk, Jsonb(subject), Jsonb(body)]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_tell_answerers(%s, %s, %s)", words)
-        for (message,) in cursor.fetchall():
-            defer(message)
+    for message in ids_of("people_tell_answerers", correction.pk, Jsonb(subject), Jsonb(body)):
+        defer(message)
 
 
 @transaction.atomic
@@ -133,15 +129,11 @@ def erase_oneself(*, leave: bool, by: Account) -> None:
     if is_last_administrator(by):
         raise Refused(_("Du er den eneste administratoren i kommunen. Gi rollen til en annen først."))
     record("people.erased", by=by, about=by, account=by.pk, left=leave)
-    with connection.cursor() as cursor:
-        cursor.execute("select people_erase(%s)", [leave])
-        (done,) = cursor.fetchone()
-    if not done:
+    if not answer_of("people_erase", leave):
         raise Refused(_("Dette gikk ikke. Last siden på nytt."))
 
 
 @transaction.atomic
 def sweep_copies() -> None:
     """Drop the copies whose day is over, and those that were never finished."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_own_copy_sweep()")
+    answer_of("people_own_copy_sweep")

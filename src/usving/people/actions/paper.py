@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from usving.audit.actions import record
+from usving.core.database.asking import ids_of
 from usving.people.models import Account
 from usving.people.queries.households import account_of
 from usving.people.rules.consents import Recipient
@@ -18,9 +19,6 @@ def withdraw_on_paper(giver: UUID, *, part: Part, recipient: Recipient, by: Acco
     Only whoever follows the person up closes anything; each thing closed stands in the person's own log.
     """
     whom = (recipient.organisation, recipient.team, recipient.worker)
-    with connection.cursor() as cursor:
-        cursor.execute("select people_withdraw_on_paper(%s, %s, %s, %s, %s)", [giver, part.value, *whom])
-        closed = [consent for (consent,) in cursor.fetchall()]
-    for consent in closed:
+    for consent in ids_of("people_withdraw_on_paper", giver, part.value, *whom):
         account = account_of(giver) or by.pk
         record("people.consent_withdrawn", by=by, account=account, role="contact", part=part.value, consent=consent)

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import connection, transaction
+from django.db import transaction
 
 from usving.audit.actions import record
+from usving.core.database.asking import rows_of
 from usving.core.identity import acting_as
 from usving.people.models import Account
 
@@ -19,9 +20,7 @@ def prove(*, municipality: UUID, typed: str, password: str) -> UUID | None:
     An unknown name, an account without a password and a wrong password take the same work. A password kept by an older
     method is kept anew by today's.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select id, password from people_login_candidate(%s, %s)", [municipality, typed])
-        account, kept = cursor.fetchone() or (None, NONE)
+    account, kept = next(iter(rows_of("people_login_candidate", municipality, typed)), (None, NONE))
 
     def keep_anew(right: str) -> None:
         with acting_as(None, pending=account):

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
+
+from usving.core.database.asking import answer_of
 
 
 @transaction.atomic
@@ -12,6 +14,4 @@ def clear_away(up_to: date | None = None) -> int:
 
     A day after today is taken as today. Each night's numbers are kept for the municipality, without the small ones.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select people_retain(%s)", [up_to or timezone.localdate()])
-        return int(cursor.fetchone()[0])
+    return answer_of("people_retain", up_to or timezone.localdate())

@@ -11,12 +11,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
+from usving.core.database.asking import answer_of, rows_of
 from usving.people.actions.gateways import Bounced, NotSent, Parcel, mail_gateway, sms_gateway
 from usving.people.actions.notices import defer, in_each_language
 from usving.people.models.notices import NoticeState
@@ -24,7 +25,6 @@ from usving.people.queries.notices import ways_open
 from usving.people.rules.notices import KINDS, NoticeKind, Reach, Sending, Way, Wishes, at_hour, local_day, route
 
 LEASE = timedelta(seconds=50)  # longer than any gateway is waited for, shorter than the minute before a job is given on
-TAKE = "select * from people_notice_take(%s)"
 
 
 @dataclass(frozen=True)
@@ -63,17 +63,17 @@ def send(message: UUID, *, now: datetime | None = None) -> bool:
     except NotSent:
         _decide(message, NoticeState.WAITING)
         raise
-    _ask("select people_notice_sent(%s, %s, %s)", message, settings.DEMO, reference)
+    answer_of("people_notice_sent", message, settings.DEMO, reference)
     return True
 
 
 @transaction.atomic
 def _take(message: UUID, now: datetime) -> tuple[Way, Parcel] | None:
     """Take a message for as long as the lease lasts, or put it where it belongs. Raises NotSent where another worker has it."""
-    row = _ask(TAKE, message)
-    if row is None:
+    rows = rows_of("people_notice_take", message)
+    if not rows:
         return None
-    taken = _taken(row)
+    taken = _taken(*rows[0])
     if taken.state == NoticeState.TAKEN and taken.taken_until and taken.taken_until > now:
         raise NotSent("another worker has taken the message")
     if not ways_open():
@@ -135,7 +135,7 @@ def _is_bound(taken: Taken) -> bool:
 def _bounced(message: UUID) -> None:
     """Note that the address is refused for good; the message tries the other way where there is one."""
     with transaction.atomic():
-        _ask("select people_notice_failed(%s)", message)
+        answer_of("people_notice_failed", message)
         defer(message)
 
 
@@ -143,10 +143,9 @@ def _tell_stand_in(message: UUID, taken: Taken, now: datetime) -> None:
     """Tell whoever stands in for the one it is to, once, that there is something."""
     if not KINDS[taken.kind].work or taken.account is None:
         return
-    texts: list[Any] = [Jsonb(in_each_language(_copy_subject)), Jsonb(in_each_language(_copy_body))]
-    row = _ask("select people_notice_copy(%s, %s, %s, %s)", message, local_day(now), *texts)
-    if row and row[0]:
-        defer(row[0])
+    texts = Jsonb(in_each_language(_copy_subject)), Jsonb(in_each_language(_copy_body))
+    if copy := answer_of("people_notice_copy", message, local_day(now), *texts):
+        defer(copy)
 
 
 def _copy_subject() -> str:
@@ -172,12 +171,11 @@ def _decide(
     lease: datetime | None = None,
 ) -> None:
     way, address = (sending.way.value, sending.address) if sending else (None, None)
-    values = [message, state.value, way, address, due, lease, settings.DEMO]
-    _ask("select people_notice_decide(%s, %s, %s, %s, %s, %s, %s)", *values)
+    answer_of("people_notice_decide", message, state.value, way, address, due, lease, settings.DEMO)
 
 
-def _taken(row: Any) -> Taken:
-    kind, *plain, wishes, failing = row
+def _taken(kind: str, *rest: Any) -> Taken:
+    *plain, wishes, failing = rest
     values: Any = (NoticeKind(kind), *plain, _wishes(wishes), frozenset(map(Way, failing)))
     return Taken(*values)
 
@@ -190,9 +188,3 @@ def _wishes(said: str | None) -> Wishes:
     paused = date.fromisoformat(row["paused_until"]) if row["paused_until"] else None
     off = frozenset(row["off"])
     return Wishes(Way(row["way"]), row["hour"], row["quiet_from"], row["quiet_to"], off, paused)
-
-
-def _ask(question: str, *values: Any) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(question, list(values))
-        return cursor.fetchone() if cursor.description else None

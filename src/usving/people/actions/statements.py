@@ -1,16 +1,16 @@
 """Putting something down about oneself, changing it, taking it away and back again."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.actions.notices import tell_concerned
 from usving.people.models import Account, Statement, StatementVersion
@@ -29,10 +29,7 @@ def write_statement(
     `author` is whose words they are: oneself, or the person a helper writes for. Raises Refused where `about` names someone
     outside the household, or `own` words speak of another adult.
     """
-    values: list[Any] = [key, author, about, part.value, purpose.value, text, own]
-    with connection.cursor() as cursor:
-        cursor.execute("select people_write_statement(%s, %s, %s::uuid[], %s, %s, %s, %s)", values)
-        (outcome,) = cursor.fetchone()
+    outcome = answer_of("people_write_statement", key, author, about, part.value, purpose.value, text, own)
     if outcome == "own":
         raise Refused(_("Det du vil ha for deg selv, kan bare handle om deg og barna dine."), field="about")
     if outcome == "about":

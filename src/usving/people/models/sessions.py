@@ -10,9 +10,10 @@ from uuid import uuid4
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
-from django.db import connection, models
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.database.asking import answer_of
 from usving.core.personal import DELETE, Kept
 from usving.core.policy import Policy
 from usving.people.rules.guards import ME
@@ -60,20 +61,12 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def call(statement: str, *values: Any) -> Any:
-    """Ask one of the functions that answer before anyone is known; return its one value."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
-        row = cursor.fetchone()
-        return row[0] if row else None
-
-
 class SessionStore(SessionBase):
     """Django's sessions, kept by functions of the database."""
 
     def load(self) -> dict[str, Any]:
         """Return what the session holds; nothing, and a new key, where it is gone."""
-        data = call("select people_session_load(%s)", digest(self.session_key)) if self.session_key else None
+        data = answer_of("people_session_load", digest(self.session_key)) if self.session_key else None
         if data is None:
             self._session_key = None
             return {}
@@ -81,7 +74,7 @@ class SessionStore(SessionBase):
 
     def exists(self, session_key: str) -> bool:
         """Whether a session with this key lives."""
-        return call("select people_session_load(%s)", digest(session_key)) is not None
+        return answer_of("people_session_load", digest(session_key)) is not None
 
     def create(self) -> None:
         """Begin a session under a new key."""
@@ -99,8 +92,8 @@ class SessionStore(SessionBase):
         if self.session_key is None:
             return self.create()
         data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
-        kept = call(
-            "select people_session_save(%s, %s, %s, %s, %s, %s)",
+        kept = answer_of(
+            "people_session_save",
             digest(self.session_key),
             self.encode(data),
             self.get_expiry_date(),
@@ -115,12 +108,12 @@ class SessionStore(SessionBase):
     def delete(self, session_key: str | None = None) -> None:
         """End the session."""
         if key := session_key or self.session_key:
-            call("select people_session_delete(%s)", digest(key))
+            answer_of("people_session_delete", digest(key))
 
     @classmethod
     def clear_expired(cls) -> None:
         """Drop the sessions whose time is over."""
-        call("select people_session_sweep()")
+        answer_of("people_session_sweep")
 
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         """When the session ends."""

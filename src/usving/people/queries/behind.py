@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
+from usving.core.database.asking import rows_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,4 @@ def people_behind(accounts: Collection[UUID]) -> dict[UUID, Behind]:
     """The people behind accounts, by id: oneself, one's family and the municipality's staff. Others are left out."""
     if not accounts:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute("select account, name, phone, organisation, staff from people_behind(%s)", [list(accounts)])
-        return {row[0]: Behind(*row) for row in cursor.fetchall()}
+    return {row[0]: Behind(*row) for row in rows_of("people_behind", list(accounts))}

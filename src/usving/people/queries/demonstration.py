@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
+from usving.core.database.asking import rows_of
 from usving.people.models.accounts import ROLES
 from usving.people.rules.roles import Role
 
@@ -46,14 +45,10 @@ class Sent:
 
 def demonstration() -> list[Made]:
     """The people of the demonstration, by municipality; families first. Empty where this is none."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from people_demonstration()")
-        return [Made(*row) for row in cursor.fetchall()]
+    return [Made(*row) for row in rows_of("people_demonstration")]
 
 
 def sent(skipped: int, most: int) -> tuple[list[Sent], int]:
     """Messages of the demonstration, newest first, and how many there are in all (0 where none is on this page)."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from people_demonstration_sent(%s, %s)", [skipped, most])
-        rows = cursor.fetchall()
+    rows = rows_of("people_demonstration_sent", skipped, most)
     return [Sent(*row[:-1]) for row in rows], rows[0][-1] if rows else 0

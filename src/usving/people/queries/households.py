@@ -5,8 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
+from usving.core.database.asking import answer_of, ids_of, rows_of
 from usving.people.rules.parts import Part
 from usving.people.rules.roles import MemberKind
 
@@ -30,31 +29,22 @@ def household_of(person: UUID) -> list[Housemate]:
 
     A helper, and whoever follows them up, are given the person and the minors only.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select person, name, kind from people_household_for(%s)", [person])
-        return [Housemate(found, name, MemberKind(kind)) for found, name, kind in cursor.fetchall()]
+    return [Housemate(found, name, MemberKind(kind)) for found, name, kind in rows_of("people_household_for", person)]
 
 
 def account_of(person: UUID) -> UUID | None:
     """The account whose log an act for this person belongs in; None where the asker does not act for them."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_account_of(%s)", [person])
-        (found,) = cursor.fetchone()
-    return found
+    return answer_of("people_account_of", person)
 
 
 def givers_of(persons: Collection[UUID], part: Part) -> dict[UUID, frozenset[UUID]]:
     """For each person those who must all say yes about a part."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    with connection.cursor() as cursor:
-        cursor.execute("select person, giver from people_givers_of(%s::uuid[], %s)", [list(persons), part.value])
-        for person, giver in cursor.fetchall():
-            found[person].add(giver)
+    for person, giver in rows_of("people_givers_of", list(persons), part.value):
+        found[person].add(giver)
     return {person: frozenset(found[person]) for person in persons}
 
 
 def hidden_of_mine() -> frozenset[UUID]:
     """Those among the asker and the asker's children who go by another name."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_hidden_of_mine()")
-        return frozenset(person for (person,) in cursor.fetchall())
+    return frozenset(ids_of("people_hidden_of_mine"))

@@ -10,11 +10,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from usving.people.access import asked_ids
+from usving.core.database import asking
 from usving.people.models import Account, Consent, ConsentRefusal, ConsentRequest, Statement
 from usving.people.models.consents import MANNERS
 from usving.people.models.statements import PARTS, PURPOSES
@@ -125,7 +124,7 @@ def parts_of(account: Account, openings: Iterable[Opened]) -> list[PartLine]:
 
 def readable(account: Account) -> QuerySet[Statement]:
     """One's own words, and what others in the household have put down about oneself or one's children alone."""
-    about_me = Q(pk__in=asked_ids("people_statements_about_me"))
+    about_me = Q(pk__in=asking.ids_of("people_statements_about_me"))
     return Statement.objects.filter(Q(author=account.person_id) | about_me)
 
 
@@ -173,7 +172,7 @@ def opened_of(consents: QuerySet[Consent] | list[Consent], household: list[House
 def questions_to(giver: UUID, household: list[Housemate]) -> list[Question]:
     """What waits for this person's answer: asked of them, not answered yet, and not out of date."""
     asked = ConsentRequest.objects.filter(
-        pk__in=_asked_of(giver), taken_back_at__isnull=True, until__gte=timezone.localdate()
+        pk__in=asking.ids_of("people_requests_for", giver), taken_back_at__isnull=True, until__gte=timezone.localdate()
     )
     answered = set(Consent.objects.filter(giver=giver, request__isnull=False).values_list("request_id", flat=True))
     answered |= set(ConsentRefusal.objects.filter(giver=giver).values_list("request_id", flat=True))
@@ -195,20 +194,12 @@ def _question(row: ConsentRequest, asker: Any, whom: str, names: dict[UUID, str]
 
 def decides(giver: UUID, request: ConsentRequest) -> bool:
     """Whether this person is among those who must say yes to what is asked."""
-    return request.pk in _asked_of(giver)
+    return request.pk in asking.ids_of("people_requests_for", giver)
 
 
 def questions_waiting() -> int:
     """How many questions wait for the asker's own answer."""
-    with connection.cursor() as cursor:
-        cursor.execute("select people_questions_waiting()")
-        return int(cursor.fetchone()[0])
-
-
-def _asked_of(giver: UUID) -> list[UUID]:
-    with connection.cursor() as cursor:
-        cursor.execute("select people_requests_for(%s)", [giver])
-        return [found for (found,) in cursor.fetchall()]
+    return asking.answer_of("people_questions_waiting")
 
 
 def answer_of(giver: UUID, request: ConsentRequest) -> Consent | None:

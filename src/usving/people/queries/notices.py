@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from usving.core.database.asking import rows_of
 from usving.people.models import Account, FailingAddress, Notice, NoticeWishes, NumberChange, StandIn
 from usving.people.rules.notices import Reach, Way
 
@@ -68,9 +69,7 @@ def stand_ins_of(account: Account) -> tuple[list[Away], list[Away]]:
 
 def _names() -> dict[UUID, str]:
     """Staff see each other's names, not each other's accounts: the database tells which is whose."""
-    with connection.cursor() as cursor:
-        cursor.execute("select distinct account, name from people_in_my_stand_ins()")
-        return dict(cursor.fetchall())
+    return dict(rows_of("people_in_my_stand_ins"))
 
 
 def may_stand_in() -> list[tuple[str, str]]:

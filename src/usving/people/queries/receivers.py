@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
+from usving.core.database.asking import rows_of
 from usving.people.access import current, organisation_ids
 from usving.people.models import Account, FollowUp, Membership, Organisation, Team
 from usving.people.queries.behind import Behind, people_behind
@@ -94,9 +94,7 @@ def _who_may_receive(account: Account) -> list[Membership]:
 
 
 def _my_helpers() -> dict[UUID, UUID | None]:
-    with connection.cursor() as cursor:
-        cursor.execute("select helper, organisation from people_my_helpers()")
-        return dict(cursor.fetchall())
+    return dict(rows_of("people_my_helpers"))
 
 
 def _person(row: Membership, behind: dict[UUID, Behind]) -> Receiver:

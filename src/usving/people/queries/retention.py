@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from usving.core.database.asking import rows_of
 from usving.core.personal import register
 from usving.people.models import Clearing
 from usving.people.queries.confirmations import setting
@@ -67,9 +67,7 @@ def _plan(purpose: Purpose, municipality: UUID, today: date, kinds: tuple[Kept, 
 
 def _due() -> dict[tuple[str, str], int | None]:
     """How much is due tonight, by purpose and kind of row."""
-    with connection.cursor() as cursor:
-        cursor.execute("select purpose, about, number from people_retention_due()")
-        return {(purpose, about): number for purpose, about, number in cursor.fetchall()}
+    return {(purpose, about): number for purpose, about, number in rows_of("people_retention_due")}
 
 
 def nights() -> list[Night]:

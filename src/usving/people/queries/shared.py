@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from usving.people.access import asked_ids, current, recorded_only
+from usving.core.database.asking import ids_of
+from usving.people.access import current, recorded_only
 from usving.people.models import Account, Consent, ConsentRequest, Membership, Override, Person
 from usving.people.models.statements import PARTS
 from usving.people.queries.behind import Behind, people_behind
@@ -51,7 +52,7 @@ class PersonShared:
 
 def people_shared_with(account: Account, *, word: str = "") -> QuerySet[Person]:
     """Everyone who has opened something for this account or whom it may ask, by name."""
-    found = Person.objects.filter(pk__in=asked_ids("people_i_may_ask"))
+    found = Person.objects.filter(pk__in=ids_of("people_i_may_ask"))
     return (found.filter(name__icontains=word) if word else found).order_by("name", "pk")
 
 

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from usving.core.database.asking import ids_of
 from usving.people.models import Account
 from usving.process.access.gatherings import gathering_for, gathering_to_lead
 from usving.process.access.standing import Standing, standing_of
@@ -65,12 +65,12 @@ def room_notes_visible_to(who: Standing) -> QuerySet[RoomNote]:
 
 def rooms_i_am_in() -> frozenset[UUID]:
     """The gatherings that go on and where the asker is present; the database says it, for the wall is read there."""
-    return _asked("process_rooms_i_am_in")
+    return frozenset(ids_of("process_rooms_i_am_in"))
 
 
 def on_my_walls() -> frozenset[UUID]:
     """The contributions on the walls of those rooms."""
-    return _asked("process_on_my_walls")
+    return frozenset(ids_of("process_on_my_walls"))
 
 
 def present_in(pk: UUID) -> Room | None:
@@ -130,9 +130,3 @@ def wall_post_in(gathering: Gathering, pk: UUID, who: Standing) -> WallPost:
 def photo_for(user: Account, contribution: UUID) -> ContributionPhoto:
     """The photo of something one may read, or that hangs on a wall one sees; 404 otherwise."""
     return get_object_or_404(photos_visible_to(standing_of(user)), contribution=contribution)
-
-
-def _asked(function: str) -> frozenset[UUID]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}()")
-        return frozenset(found for (found,) in cursor.fetchall())

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, Q
 from django.utils import timezone
 
+from usving.core.database.asking import ids_of
 from usving.people.access import family_ids
 from usving.people.models import Account
 from usving.process.models import (
@@ -94,13 +94,13 @@ class Standing:
 
     @cached_property
     def guest_of(self) -> frozenset[UUID]:
-        """The circles of families in which one is a guest."""
-        return _asked_of("process_circles_i_am_guest_of") if self.processes(FACILITATES) else frozenset()
+        """The circles of families in which one is a guest; the voices behind it are their own, so the database counts them."""
+        return frozenset(ids_of("process_circles_i_am_guest_of")) if self.processes(FACILITATES) else frozenset()
 
     @cached_property
     def hosts(self) -> frozenset[UUID]:
         """The families whose guest one is."""
-        return _asked_of("process_families_i_am_guest_of") if self.guest_of else frozenset()
+        return frozenset(ids_of("process_families_i_am_guest_of")) if self.guest_of else frozenset()
 
     @property
     def circles(self) -> frozenset[UUID]:
@@ -142,10 +142,3 @@ def seated_families(process: UUID) -> frozenset[UUID]:
         family__isnull=False,
     )
     return frozenset(seats.values_list("family_id", flat=True))
-
-
-def _asked_of(function: str) -> frozenset[UUID]:
-    """What a function of the database tells the asker: the voices behind are the families' own, so the database counts."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}()")
-        return frozenset(found for (found,) in cursor.fetchall())

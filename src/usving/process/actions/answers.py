@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.people.rules.links import digest, new_paper_code, new_token
@@ -63,10 +64,8 @@ def invite(gathering: Gathering, *, seats: Iterable[Seat], by: Account) -> int:
         raise Refused(_("Invitasjonene er nettopp sendt. Vent et kvarter før du sender en gang til."))
     links = {str(seat.pk): answer_link(gathering, seat, by=by) for seat in seats}
     count = tell_asked(gathering)
-    with connection.cursor() as cursor:
-        page = f"{settings.BASE_URL}{reverse('gathering', args=[gathering.pk])}"
-        values: list[Any] = [gathering.pk, page, Jsonb(links)]
-        cursor.execute("select process_put_answer_links(%s, %s, %s)", values)
+    page = f"{settings.BASE_URL}{reverse('gathering', args=[gathering.pk])}"
+    answer_of("process_put_answer_links", gathering.pk, page, Jsonb(links))
     record("process.gathering_invited", by=by, about=gathering, messages=count)
     return count
 
@@ -90,20 +89,14 @@ def end_keys(gathering: Gathering, *, by: Account) -> int:
 
 def answer_by_word(word: str, *, coming: Coming, people: int = 1) -> Outcome:
     """Answer by a link or a code, without login. The database finds out whose it is, writes the answer, and tells nothing."""
-    with connection.cursor() as cursor:
-        values: list[Any] = [word, coming.value, people]
-        cursor.execute("select process_answer_by_key(%s, %s, %s)", values)
-        return Outcome(cursor.fetchone()[0])
+    return Outcome(answer_of("process_answer_by_key", word, coming.value, people))
 
 
 @transaction.atomic
 def note_for_helped(mandate: UUID, gathering: UUID, *, coming: Coming, people: int = 1) -> None:
     """Note what one says whom the asker helps; the database holds the mandate against it. Raises Refused."""
-    with connection.cursor() as cursor:
-        values: list[Any] = [mandate, gathering, coming.value, people]
-        cursor.execute("select process_note_for_helped(%s, %s, %s, %s)", values)
-        if not cursor.fetchone()[0]:
-            raise Refused(_("Det kan ikke svares på denne samlingen nå."))
+    if not answer_of("process_note_for_helped", mandate, gathering, coming.value, people):
+        raise Refused(_("Det kan ikke svares på denne samlingen nå."))
 
 
 @transaction.atomic

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from usving.core.database.asking import answer_of, rows_of
 from usving.core.telling import told as written
 from usving.people.actions.notices import defer
 from usving.people.rules.notices import at_hour
@@ -41,11 +42,9 @@ def tell_by_the_clock(now: datetime | None = None) -> int:
 
 
 def _facts(now: datetime) -> list[Told]:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select * from process_gathering_facts(%s)", [now])
-        found = [told for row in cursor.fetchall() for told in _of_gathering(*row)]
-        cursor.execute("select * from process_task_facts(%s)", [now])
-        return found + [_of_task(*row) for row in cursor.fetchall()]
+    with transaction.atomic():
+        found = [told for row in rows_of("process_gathering_facts", now) for told in _of_gathering(*row)]
+        return found + [_of_task(*row) for row in rows_of("process_task_facts", now)]
 
 
 def _of_gathering(
@@ -77,9 +76,7 @@ def _tell(told: Told, schedule: Schedule, now: datetime) -> bool:
         body = _("Hei!\n\n%(what)s.\n\n%(address)s\n\nHilsen U-sving\n") % said
     use = useful_until(schedule, told.fact.moment)
     values = [message, told.account, schedule.kind.value, told.about, use, subject[:200], body, now]
-    with connection.cursor() as cursor:
-        cursor.execute("select process_tell_by_clock(%s, %s, %s, %s, %s, %s, %s, %s)", values)
-        (new,) = cursor.fetchone()
+    new = answer_of("process_tell_by_clock", *values)
     if new:
         defer(message)
     return bool(new)

@@ -1,12 +1,12 @@
 """Closing a process, and opening it again."""
 
-from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Process
@@ -23,7 +23,7 @@ def close(process: Process, *, key: UUID, reason: str, by: Account) -> None:
     `key` is the id of the row that says so; sent twice it closes once. Raises Refused without both sides' approval of what
     the last station takes with it, and without a reason.
     """
-    outcome = _ask("select process_close(%s, %s, %s)", [key, process.pk, reason])
+    outcome = answer_of("process_close", key, process.pk, reason)
     if outcome == "refused":
         raise Refused(ONLY_LEADERS)
     if outcome != "closed":
@@ -36,16 +36,10 @@ def close(process: Process, *, key: UUID, reason: str, by: Account) -> None:
 @transaction.atomic
 def reopen(process: Process, *, by: Account) -> None:
     """Open a process again that was closed within the last thirty days. Raises Refused."""
-    outcome = _ask("select process_reopen(%s)", [process.pk])
+    outcome = answer_of("process_reopen", process.pk)
     if outcome == "refused":
         raise Refused(ONLY_LEADERS)
     if outcome != "opened":
         raise Refused(REFUSALS[WhyNotReopen(outcome)])
     process.refresh_from_db()
     record("process.reopened", by=by, about=process)
-
-
-def _ask(question: str, values: list[Any]) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute(question, values)
-        return str(cursor.fetchone()[0])

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from secrets import choice
-from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.people.models import Account
 from usving.process.models import ColourResult, Process
 from usving.process.rules.colours import ALPHABET, ColourSource, Result
@@ -82,8 +82,5 @@ def put_in(process: Process, *, results: Iterable[Result], instrument: str, lice
 
 
 def _fill(process: Process, each: Result, instrument: str, licence: str) -> UUID | None:
-    values: list[Any] = [process.pk, each.who, each.red, each.blue, each.green, instrument, licence]
-    with connection.cursor() as cursor:
-        cursor.execute("select process_fill_colour(%s, %s, %s, %s, %s, %s, %s)", values)
-        (owner,) = cursor.fetchone()
-    return owner
+    scores = each.red, each.blue, each.green
+    return answer_of("process_fill_colour", process.pk, each.who, *scores, instrument, licence)

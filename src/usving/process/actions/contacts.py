@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from usving.audit.actions import record
+from usving.core.database.asking import rows_of
 from usving.people.actions.contacts import ask_values, refuse
 from usving.people.actions.notices import defer
 from usving.people.models import Account, ContactRequest, Family
@@ -16,9 +17,7 @@ REASONS = {"refused": NoContact.NOT_A_CHOICE, "follows": NoContact.FOLLOWS_ALREA
 @transaction.atomic
 def ask(family: Family, *, key: UUID, worker: UUID, by: Account) -> None:
     """Ask; the same `key`, or the same person while the question is open, asks once. Raises Refused."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from process_ask_contact(%s, %s, %s, %s, %s)", ask_values(family.pk, worker, key))
-        outcome, messages = cursor.fetchone()
+    outcome, messages = rows_of("process_ask_contact", *ask_values(family.pk, worker, key))[0]
     if outcome in REASONS:
         raise refuse(REASONS[outcome])
     for message in messages:

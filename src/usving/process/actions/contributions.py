@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
 from usving.core import live
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.access import family_ids
 from usving.people.models import Account
@@ -123,17 +124,13 @@ def take_away(contribution: Contribution, *, by: Account) -> None:
     _only_author(contribution, by)
     record("process.contribution_deleted", by=by, about=contribution, account=by.pk)
     _tell_room(contribution)
-    with connection.cursor() as cursor:
-        cursor.execute("select process_take_away(%s)", [contribution.pk])
+    answer_of("process_take_away", contribution.pk)
 
 
 @transaction.atomic
 def put_back(removed: RemovedContribution, *, by: Account) -> None:
     """Have back what one took away, for oneself alone. Raises Refused after thirty days; sent twice, it is back once."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_put_back(%s)", [removed.pk])
-        (back,) = cursor.fetchone()
-    if not back:
+    if not answer_of("process_put_back", removed.pk):
         raise Refused(_("Det er mer enn 30 dager siden du tok dette bort."))
     record("process.contribution_put_back", by=by, about=removed, account=by.pk)
 
@@ -151,8 +148,7 @@ def take_back(contribution: Contribution, *, by: Account) -> None:
     _only_author(contribution, by)
     if contribution.audience == Audience.ME:
         return
-    with connection.cursor() as cursor:
-        cursor.execute("select process_take_back(%s)", [contribution.pk])
+    answer_of("process_take_back", contribution.pk)
     before, after = contribution.audience, Audience.ME.value
     record("process.contribution_shared", by=by, about=contribution, account=by.pk, before=before, audience=after)
     _tell_room(contribution)
@@ -204,8 +200,7 @@ def show_again(hiding: Hiding, *, by: Account) -> None:
 
     Whoever does it no longer reads what is hidden, so the database finds the author and writes the entry.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select process_show_again(%s)", [hiding.pk])
+    answer_of("process_show_again", hiding.pk)
 
 
 @transaction.atomic

@@ -1,9 +1,10 @@
 """The families' voices, and the gate they open."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.access import family_ids
 from usving.people.models import Account
@@ -41,9 +42,7 @@ def speak(process: Process, *, matter: Matter, says: bool, by: Account, who: Sta
 
 
 def _recount(process: Process, by: Account) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("select process_recount_gate(%s)", [process.pk])
-        opened = bool(cursor.fetchone()[0])
+    opened = bool(answer_of("process_recount_gate", process.pk))
     if opened:
         record("process.gate_opened", by=by, about=process)
     return opened

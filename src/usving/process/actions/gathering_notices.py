@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
+from usving.core.database.asking import ids_of
 from usving.people.actions.notices import defer, in_each_language
 from usving.people.rules.notices import NoticeKind
 from usving.process.models import Gathering
@@ -31,13 +32,9 @@ def tell_called_off(gathering: Gathering) -> int:
 
 @transaction.atomic
 def _tell(gathering: Gathering, kind: NoticeKind, subject: Callable[[], str]) -> int:
-    texts: list[Any] = [
-        Jsonb(in_each_language(subject)),
-        Jsonb(in_each_language(lambda: body_of(gathering, subject()))),
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("select process_tell_asked(%s, %s, %s, %s)", [gathering.pk, kind.value, *texts])
-        messages = [message for (message,) in cursor.fetchall()]
+    titles = Jsonb(in_each_language(subject))
+    texts = Jsonb(in_each_language(lambda: body_of(gathering, subject())))
+    messages = ids_of("process_tell_asked", gathering.pk, kind.value, titles, texts)
     for message in messages:
         defer(message)
     return len(messages)

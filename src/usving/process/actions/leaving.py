@@ -1,10 +1,9 @@
 """Leaving a seat or a family, and coming back the same day. Each counts from the next request on."""
 
-from typing import Any
-
-from django.db import connection, transaction
+from django.db import transaction
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account, Family
 from usving.process.models import Leaving, Process, Seat
@@ -20,7 +19,7 @@ def leave_seat(seat: Seat, *, by: Account) -> Leaving:
 
     Returns what can be undone until the end of the day. Raises Refused.
     """
-    opened = _left(_ask("select process_leave(%s)", [seat.pk]))
+    opened = _left(answer_of("process_leave", seat.pk))
     left = Leaving.objects.filter(by=by, seat=seat, undone_at__isnull=True).latest("left_at")
     record("process.seat_left", by=by, about=seat, account=by.pk, family=seat.family_id)
     _gate_opened(opened, seat.process, by)
@@ -34,7 +33,7 @@ def leave_family(family: Family, *, take_back: bool, by: Account) -> Leaving:
     The last adult takes the family's seats along. Raises Refused.
     """
     record("people.family_left", by=by, about=family, account=by.pk, family=family.pk)
-    opened = _left(_ask("select process_leave_family(%s, %s)", [family.pk, take_back]))
+    opened = _left(answer_of("process_leave_family", family.pk, take_back))
     taken_along = Leaving.objects.filter(by=by, family=family, seat__isnull=False, undone_at__isnull=True)
     for each in taken_along.select_related("process") if opened else ():
         _gate_opened(_is_open(each.process), each.process, by)
@@ -44,7 +43,7 @@ def leave_family(family: Family, *, take_back: bool, by: Account) -> Leaving:
 @transaction.atomic
 def come_back(left: Leaving, *, by: Account) -> None:
     """Come back to what one left today. Raises Refused when the day is over."""
-    outcome = _ask("select process_return(%s)", [left.pk])
+    outcome = answer_of("process_return", left.pk)
     if outcome == WhyNotLeave.NOT_YOURS:
         raise Refused(REFUSALS[WhyNotLeave.NOT_YOURS])
     if outcome != "back":
@@ -67,9 +66,3 @@ def _gate_opened(opened: bool, process: Process | None, by: Account) -> None:
 
 def _is_open(process: Process | None) -> bool:
     return process is not None and hasattr(process, "gate")
-
-
-def _ask(question: str, values: list[Any]) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute(question, values)
-        return str(cursor.fetchone()[0])

@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.actions.notices import tell_concerned
 from usving.people.models import Account
@@ -111,9 +112,7 @@ def answer(proposal: MethodProposal, *, side: Side, yes: bool, by: Account) -> P
 
     Returns where the proposal then stands. Raises Refused where it has been answered already.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select process_method_answer(%s, %s, %s)", [proposal.pk, side.value, yes])
-        found = cursor.fetchone()[0]
+    found = answer_of("process_method_answer", proposal.pk, side.value, yes)
     if found not in {state.value for state in ProposalState}:
         raise Refused(REFUSALS[WhyNotAnswer.ANSWERED_ALREADY])
     state = ProposalState(found)

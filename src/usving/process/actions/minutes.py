@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Gathering, Minutes, MinutesApproval, MinutesParagraph, MinutesWords
@@ -184,21 +185,16 @@ def say_yes(minutes: Minutes, *, party: Party, version: int, by: Account) -> boo
 @transaction.atomic
 def settle(minutes: Minutes, *, by: Account) -> bool:
     """Fix the minutes if everyone has said yes or the last day is over; the database decides. Returns whether it did."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_settle_minutes(%s)", [minutes.pk])
-        (outcome,) = cursor.fetchone()
-    if outcome == "fixed":
+    fixed: bool = answer_of("process_settle_minutes", minutes.pk) == "fixed"
+    if fixed:
         record("process.minutes_fixed", by=by, about=minutes)
-    return bool(outcome == "fixed")
+    return fixed
 
 
 @transaction.atomic
 def settle_overdue() -> int:
     """Fix all minutes whose last day is over; asked by the clock. Returns how many."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_settle_overdue_minutes()")
-        (number,) = cursor.fetchone()
-    return int(number)
+    return answer_of("process_settle_overdue_minutes")
 
 
 def touch(gathering: Gathering, *, by: Account) -> None:

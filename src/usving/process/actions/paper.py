@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Contribution, Gathering, Station
@@ -55,8 +56,7 @@ def correct(note: Contribution, *, text: str, audience: Audience, whose: Whose, 
 def take_away(note: Contribution, *, by: Account) -> None:
     """Delete what one has typed in by mistake."""
     _record("process.note_removed", note, by)
-    with connection.cursor() as cursor:
-        cursor.execute("select process_take_away(%s)", [note.pk])
+    answer_of("process_take_away", note.pk)
 
 
 def _whose(whose: Whose) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Gathering, Promise, Seat
@@ -58,10 +59,7 @@ def promise_on_paper(gathering: Gathering, *, key: UUID, seat: Seat, name: str, 
 @transaction.atomic
 def take_back(given: Promise, *, by: Account) -> None:
     """Take a promise back; those who were there see it. What was said stays said."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_take_back_promise(%s)", [given.pk])
-        (taken,) = cursor.fetchone()
-    if taken:
+    if answer_of("process_take_back_promise", given.pk):
         record("process.promise_taken_back", by=by, about=given, account=given.account_id, family=given.seat.family_id)
 
 

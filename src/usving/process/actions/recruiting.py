@@ -4,13 +4,14 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.identity import become
 from usving.core.refusal import Refused
 from usving.people.models import Account
@@ -104,11 +105,7 @@ def answer_invitation(word: str, *, answer: Answer, language: str) -> tuple[Outc
     """
     account = id_of("account", word)
     letters = get_random_string(6, PAPER_LETTERS.lower())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select process_answer_invitation(%s, %s, %s, %s, %s)", [word, answer.value, account, letters, language]
-        )
-        outcome = Outcome(cursor.fetchone()[0])
+    outcome = Outcome(answer_of("process_answer_invitation", word, answer.value, account, letters, language))
     if outcome is not Outcome.ACCEPTED:
         return outcome, None
     become(account)

@@ -5,10 +5,11 @@ None of it asks whether or what was answered, and none of it can be told by what
 
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.people.rules.links import digest
@@ -58,10 +59,7 @@ def note_told(invitation: Invitation, *, key: UUID, by: Account) -> None:
 @transaction.atomic
 def withdraw(invitation: Invitation, *, by: Account) -> None:
     """Withdraw an invitation; withdrawn twice is withdrawn once. Whoever has come in by it stays, and nobody is told."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_withdraw_invitation(%s)", [invitation.pk])
-        withdrawn = cursor.fetchone()[0]
-    if withdrawn:
+    if answer_of("process_withdraw_invitation", invitation.pk):
         record("process.invitation_withdrawn", by=by, about=invitation, side=invitation.side)
 
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from usving.core.database.asking import answer_of, rows_of
 from usving.people.actions.notices import defer
 from usving.people.rules.links import digest
 from usving.process.actions.recruiting_words import address_of, fresh_word
@@ -40,9 +41,7 @@ def remind_all() -> int:
 
 @transaction.atomic
 def _due() -> list[Due]:
-    with connection.cursor() as cursor:
-        cursor.execute("select * from process_reminders_due()")
-        return [Due(*row) for row in cursor.fetchall()]
+    return [Due(*row) for row in rows_of("process_reminders_due")]
 
 
 @transaction.atomic
@@ -53,7 +52,5 @@ def _remind(due: Due) -> None:
         context = {"due": due, "url": address_of(word)}
         body = render_to_string(f"process/mail/reminder_{due.side}.{due.way}.txt", context)
         subject = _("Vi minner om invitasjonen fra %(office)s") % {"office": due.office}
-    with connection.cursor() as cursor:
-        values = [str(due.invitation), digest(word), str(message), subject, body]
-        cursor.execute("select process_remind(%s::uuid, %s, %s::uuid, %s, %s)", values)
+    answer_of("process_remind", due.invitation, digest(word), message, subject, body)
     defer(message)

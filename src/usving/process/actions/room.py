@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from usving.audit.actions import record
 from usving.core import live
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Attendance, Gathering, Heard, Parked, Room, RoomLeader, RoomNote, Seat
@@ -147,9 +148,8 @@ def note_for_oneself(gathering: Gathering, *, words: str, by: Account) -> None:
 
 def end_forgotten() -> int:
     """End the rooms that nobody ended, twelve hours after their gatherings; returns how many. Asked by the clock."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select process_end_forgotten_rooms()")
-        return int(cursor.fetchone()[0])
+    with transaction.atomic():
+        return answer_of("process_end_forgotten_rooms")
 
 
 def _held(room: Room) -> Room:

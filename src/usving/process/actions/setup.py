@@ -5,12 +5,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.core.telling import told
 from usving.people.access import current
@@ -170,9 +171,7 @@ def change_seat(seat: Seat, *, label: str, organisation: Organisation | None, by
 @transaction.atomic
 def remove_seat(seat: Seat, *, by: Account) -> None:
     """Remove a seat that is empty and that nothing hangs on. Raises Refused otherwise."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_remove_seat(%s)", [seat.pk])
-        outcome = str(cursor.fetchone()[0])
+    outcome = answer_of("process_remove_seat", seat.pk)
     if outcome != "removed":
         raise Refused(KEPT_SEATS[outcome])
     record("process.seat_removed", by=by, about=seat, seat_role=seat.role)
@@ -206,8 +205,7 @@ def change_office(channel: RecruitingChannel, *, fields: Mapping[str, Any], by: 
     channel = RecruitingChannel.objects.select_for_update(of=("self",)).select_related("process").get(pk=channel.pk)
     _refuse_bad_office(channel.process, fields["opens"], fields["closes"])
     if _set(channel, fields):
-        with connection.cursor() as cursor:
-            cursor.execute("select process_keep_invitations(%s)", [channel.pk])
+        answer_of("process_keep_invitations", channel.pk)
         record("process.office_changed", by=by, about=channel)
 
 

@@ -4,11 +4,12 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.audit.actions import record
+from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.people.models import Account, Organisation
 from usving.process.actions.files import Loading, order_of
@@ -71,10 +72,7 @@ def _frame(document: file.ProcessFile, mine: file.Seat, key: UUID) -> str:
         mine.id,
         mine.label,
     ]
-    marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"select process_begin({marks})", values)
-        return str(cursor.fetchone()[0])
+    return answer_of("process_begin", *values)
 
 
 class _Beginning(Loading):
@@ -96,9 +94,7 @@ class _Beginning(Loading):
 
 def organisation(code: str, name: str, kind: str) -> Organisation:
     """The municipality's organisation with this code, made where it is new. Raises Refused for whoever leads nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_organisation(%s, %s, %s)", [code, name, kind])
-        found = cursor.fetchone()[0]
+    found = answer_of("process_organisation", code, name, kind)
     if found is None:
         raise Refused(_("Bare de som leder en prosess, kan legge til en organisasjon."))
     return Organisation.objects.get(pk=found)

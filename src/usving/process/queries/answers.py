@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from usving.core.database.asking import ids_of, rows_of
 from usving.people.queries.behind import people_behind
 from usving.process.models import AnswerKey, Attendance, Gathering, Seat
 from usving.process.queries.gatherings import Asked
@@ -33,13 +34,8 @@ class Reading:
 
 def answer_read(word: str) -> Reading | None:
     """What a word tells; None where it is worth nothing (unknown, or the gathering is over)."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select starts_at, minutes, municipality, phone, family, called_off from process_answer_read(%s)",
-            [word],
-        )
-        row = cursor.fetchone()
-    return Reading(*row) if row else None
+    rows = rows_of("process_answer_read", word)
+    return Reading(*rows[0]) if rows else None
 
 
 def noted_by(answers: list[Attendance]) -> dict[UUID, str]:
@@ -66,11 +62,8 @@ class Invited:
 
 def invited(gathering: Gathering, asked: list[Asked]) -> list[Invited]:
     """Who is asked and how each can be reached; the database says whether, never where."""
-    with connection.cursor() as cursor:
-        cursor.execute("select seat, reached from process_reach_of(%s)", [gathering.pk])
-        reached = {seat for seat, there in cursor.fetchall() if there}
-        cursor.execute("select process_not_reached(%s)", [gathering.process_id])
-        reached -= {seat for (seat,) in cursor.fetchall()}
+    reached = {seat for seat, there in rows_of("process_reach_of", gathering.pk) if there}
+    reached -= set(ids_of("process_not_reached", gathering.process_id))
     names = noted_by([each.attendance for each in asked if each.attendance])
     return [
         Invited(

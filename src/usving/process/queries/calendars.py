@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
+from usving.core.database.asking import answer_of
 from usving.people.models import Account
 from usving.process.access import Standing, gatherings_visible_to
 from usving.process.models import CalendarFeed, Gathering, GatheringGuest
@@ -20,9 +20,7 @@ BEHIND = timedelta(days=90)  # so long after it a gathering stands in the calend
 
 def feed_account(word: str) -> Account | None:
     """Whose calendar a word opens, or None. Only the database's own function looks it up; the rest is asked as that person."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_feed_of(%s)", [word])
-        (found,) = cursor.fetchone()
+    found = answer_of("process_feed_of", word)
     return Account(pk=found) if found else None
 
 
@@ -33,9 +31,7 @@ def feed_of(account: UUID) -> CalendarFeed | None:
 
 def may_show_places() -> bool:
     """Whether a calendar of the asker's may say where at all: never where someone at home must not be found."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_home_is_hidden()")
-        return not cursor.fetchone()[0]
+    return not answer_of("process_home_is_hidden")
 
 
 def entries_for(who: Standing, *, place: bool) -> list[Entry]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
+from usving.core.database.asking import ids_of
 from usving.people.models import Account
 from usving.process.access import Standing
 from usving.process.models import Gathering, Heard, RoomNote, Seat
@@ -67,6 +66,4 @@ def own_notes(gathering: Gathering, user: Account) -> str:
 
 def _on_wall(gathering: Gathering) -> set[UUID]:
     """The seats that hang on the wall under their own name."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_heard_on_wall(%s)", [gathering.pk])
-        return {seat for (seat,) in cursor.fetchall()}
+    return set(ids_of("process_heard_on_wall", gathering.pk))

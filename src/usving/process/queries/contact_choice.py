@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
+from usving.core.database.asking import ids_of
 from usving.people.models import Family
 from usving.people.queries.behind import people_behind
 
@@ -20,9 +19,7 @@ class Choice:
 
 def choices_for(family: Family, *, word: str = "", without: frozenset[UUID] = frozenset()) -> list[Choice]:
     """Those the family may ask whose name or office holds the word, by office and name; `without` are asked or there already."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_contact_candidates(%s)", [family.pk])
-        found = {account for (account,) in cursor.fetchall()} - without
+    found = set(ids_of("process_contact_candidates", family.pk)) - without
     people = [
         Choice(person.account, person.name, person.organisation or "") for person in people_behind(found).values()
     ]

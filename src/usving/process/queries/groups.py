@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 
+from usving.core.database.asking import rows_of
 from usving.process.access import (
     Standing,
     gatherings_visible_to,
@@ -240,10 +240,8 @@ def _wishes(process: UUID, who: Standing) -> dict[UUID, bool]:
 def _colours(process: UUID) -> dict[UUID, tuple[tuple[int, int, int], ...]]:
     """The colours that may be used, by seat; the database gives them to whoever makes groups, and to no one who allocates."""
     found: dict[UUID, tuple[tuple[int, int, int], ...]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute("select seat, red, blue, green from process_colours_for_groups(%s)", [process])
-        for seat, *scores in cursor.fetchall():
-            found[seat] = (*found.get(seat, ()), tuple(scores))
+    for seat, *scores in rows_of("process_colours_for_groups", process):
+        found[seat] = (*found.get(seat, ()), tuple(scores))
     return found
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
+from usving.core.database.asking import rows_of
 from usving.people.models import Account, Birth, Family, FamilyMember
 from usving.people.rules.consents import age_on
 from usving.process.access import Standing, needs_visible_to
@@ -94,8 +94,6 @@ def _group(kind: NeedKind, told: list[Told]) -> Group:
 def _ages_to_mind(gathering: Gathering) -> dict[UUID, list[int]]:
     """The ages of the children to be minded, by seat; the database tells them where childcare is told."""
     found: dict[UUID, list[int]] = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute("select seat, age from process_ages_to_mind(%s)", [gathering.pk])
-        for seat, age in cursor.fetchall():
-            found[seat].append(age)
+    for seat, age in rows_of("process_ages_to_mind", gathering.pk):
+        found[seat].append(age)
     return found

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from usving.core.database.asking import rows_of
 from usving.process.access import Standing, promises_visible_to, seats_visible_to
 from usving.process.models import Gathering, Promise, Seat
 from usving.process.models.promises import DUTIES, WORDINGS
@@ -87,9 +86,7 @@ def _comes(attendance: Any) -> bool:
 
 def _seats_at(gathering: Gathering) -> dict[UUID, int]:
     """The seats that are there and how many come with each; the database tells it to those who are there, on the day."""
-    with connection.cursor() as cursor:
-        cursor.execute("select seat, people from process_seats_at(%s)", [gathering.pk])
-        return dict(cursor.fetchall())
+    return dict(rows_of("process_seats_at", gathering.pk))
 
 
 def _door(seats: dict[UUID, Seat], there: dict[UUID, int], given: list[Promise], who: Standing) -> Door:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.database.asking import rows_of
 from usving.process.models import Gathering
 from usving.process.models.processes import SIDES
 from usving.process.queries.gatherings import has_begun
@@ -69,12 +69,10 @@ class Voice:
 
 def pulse_of(gathering: Gathering) -> Pulse | None:
     """The pulse for whoever asks; None for one who is neither asked nor leads."""
-    with connection.cursor() as cursor:
-        cursor.execute("select may_answer, answered, is_closed from process_pulse_for_me(%s)", [gathering.pk])
-        row = cursor.fetchone()
-    if row is None:
+    rows = rows_of("process_pulse_for_me", gathering.pk)
+    if not rows:
         return None
-    may_answer, answered, is_closed = row
+    may_answer, answered, is_closed = rows[0]
     now, ends = timezone.now(), gathering.ends_at
     starts = now if has_begun(gathering) else gathering.starts_at
     state = state_at(starts_at=starts, ends_at=ends, closed=is_closed, now=now)
@@ -84,17 +82,13 @@ def pulse_of(gathering: Gathering) -> Pulse | None:
 
 def marks_of(gathering: Gathering) -> list[Distribution]:
     """The marks of both questions where the database tells them, else nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("select safe, useful from process_pulse_counts(%s)", [gathering.pk])
-        row = cursor.fetchone()
-    return [_distribution(code, counts) for code, counts in zip(QUESTIONS, row, strict=True)] if row else []
+    rows = rows_of("process_pulse_counts", gathering.pk)
+    return [_distribution(code, counts) for code, counts in zip(QUESTIONS, rows[0], strict=True)] if rows else []
 
 
 def voice_of_sides(gathering: Gathering) -> list[Voice]:
     """How much each side said, where the database tells it, else nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("select side, said, words from process_voice_of_sides(%s)", [gathering.pk])
-        rows = cursor.fetchall()
+    rows = rows_of("process_voice_of_sides", gathering.pk)
     total = sum(words for _side, _said, words in rows) or 1
     return [Voice(side, SIDES[Side(side)], said, words, round(100 * words / total)) for side, said, words in rows]
 

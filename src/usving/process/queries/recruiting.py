@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
+from usving.core.database.asking import answer_of, rows_of
 from usving.people.access import organisation_ids
 from usving.people.models import Account
 from usving.process.access import invitations_sent_by
@@ -33,10 +33,8 @@ class Reading:
 
 def invitation_read(word: str) -> Reading | None:
     """Read an invitation by its one-time word; None for a word that is none. One that is too old still says whom to call."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from process_invitation_read(%s)", [word])
-        row = cursor.fetchone()
-    return Reading(Side(row[0]), *row[1:]) if row else None
+    rows = rows_of("process_invitation_read", word)
+    return Reading(Side(rows[0][0]), *rows[0][1:]) if rows else None
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,4 @@ def sent_to_providers(process: Process, user: Account) -> QuerySet[Invitation]:
 
 def recruiting_total(channel: RecruitingChannel) -> int | None:
     """How many families said yes: one number, after recruiting has closed, and only from five up."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_recruiting_total(%s)", [channel.pk])
-        total: int | None = cursor.fetchone()[0]
-    return total
+    return answer_of("process_recruiting_total", channel.pk)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
+from usving.core.database.asking import ids_of, rows_of
 from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Partner, Process, Seat
 from usving.process.models.processes import SEAT_ROLES
@@ -47,9 +47,8 @@ def seats_by_side(process: Process, who: Standing) -> dict[str, list[RoleSeats]]
 
 def seat_counts(process: Process) -> dict[SeatRole, tuple[int | None, int]]:
     """How many seats of each role are taken and how many there are; None where the database does not tell."""
-    with connection.cursor() as cursor:
-        cursor.execute("select role, taken, places from process_seat_counts(%s)", [process.pk])
-        return {SeatRole(role): (taken, places) for role, taken, places in cursor.fetchall()}
+    counts = rows_of("process_seat_counts", process.pk)
+    return {SeatRole(role): (taken, places) for role, taken, places in counts}
 
 
 def partners_of(process: Process) -> QuerySet[Partner]:
@@ -60,9 +59,7 @@ def partners_of(process: Process) -> QuerySet[Partner]:
 
 def not_reached(process: Process) -> set[UUID]:
     """The seats that notices do not reach, for those who lead; never where they were sent, nor what they said."""
-    with connection.cursor() as cursor:
-        cursor.execute("select process_not_reached(%s)", [process.pk])
-        return {seat for (seat,) in cursor.fetchall()}
+    return set(ids_of("process_not_reached", process.pk))
 
 
 def _seen(process: Process, who: Standing) -> dict[SeatRole, list[Seat]]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from usving.core.database.asking import rows_of
 from usving.core.telling import told
 from usving.process.access import Standing
 from usving.process.models import Gathering, Invitation, Process, RecruitingChannel, Seat
@@ -61,9 +61,7 @@ def _recruiting(process: Process, seats: Sequence[Seat]) -> list[Waiting]:
 
 
 def _sent(process: Process) -> dict[object, int]:
-    with connection.cursor() as cursor:
-        cursor.execute("select office, sent from process_sent_counts(%s)", [process.pk])
-        return dict(cursor.fetchall())
+    return dict(rows_of("process_sent_counts", process.pk))
 
 
 def _invites(channel: RecruitingChannel, sent: int) -> str:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
+from usving.core.database.asking import rows_of
 from usving.process.models import Contribution, ContributionPhoto, Gathering
 
 MOST = 15  # so many can be read from the other end of a room
@@ -40,6 +39,4 @@ def photo_of(contribution: Contribution) -> ContributionPhoto | None:
 
 def wall_of(gathering: Gathering) -> list[Post]:
     """What hangs on the wall now, newest first; empty for whoever is not present, and when the gathering is over."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from process_wall(%s)", [gathering.pk])
-        return [Post(*row) for row in cursor.fetchall()]
+    return [Post(*row) for row in rows_of("process_wall", gathering.pk)]
