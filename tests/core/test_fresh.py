@@ -39,6 +39,7 @@ def said() -> dict[str, set[tuple[object, ...]]]:
 UNUSED = ("auth_group_permissions", "auth_group_permissions_id_seq")
 
 
+@pytest.mark.long  # walking through every migration takes a minute, and more for each new area
 def test_the_models_make_what_all_migrations_make(copies: Copies):
     with copies.bare():
         call_command("migrate", interactive=False, verbosity=0)

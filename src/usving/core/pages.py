@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db import IntegrityError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.views.defaults import page_not_found
 
 from usving.core.drafts import forget
 from usving.core.refusal import Refused
@@ -64,3 +66,9 @@ class HeadersMiddleware:
         if not response.headers.get("Cache-Control"):
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """A form's own key that stands on somebody else's row: the sender may not see that row, and gets what a stranger gets."""
+        said = getattr(exception.__cause__, "diag", None) if isinstance(exception, IntegrityError) else None
+        of_a_key = said is not None and str(said.constraint_name).endswith("_pkey")
+        return page_not_found(request, exception) if of_a_key else None

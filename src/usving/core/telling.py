@@ -60,11 +60,11 @@ def hours(start: datetime, end: datetime) -> str:
     return f"{told(start, 'clock')}–{TOGETHER}{told(end, 'clock')}"
 
 
-def number(value: int | float | Decimal | None, places: int = 0) -> str:
-    """Write a number with `places` decimals, in groups of three; nothing for None."""
+def number(value: int | float | Decimal | str | None, places: int = 0) -> str:
+    """Write a number, also one that is kept as text, with `places` decimals and in groups of three; nothing for None."""
     if value is None or value == "":
         return ""
-    plain = f"{value:,.{places}f}"
+    plain = f"{Decimal(value) if isinstance(value, str) else value:,.{places}f}"
     if in_english():
         return plain
     return plain.translate({ord(","): NARROW, ord("."): ",", ord("-"): "\N{MINUS SIGN}"})
