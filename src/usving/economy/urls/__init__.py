@@ -1,3 +1,5 @@
 """Names of the pages."""
 
-urlpatterns: list[object] = []
+from usving.economy.urls import alternatives, calculators, household
+
+urlpatterns = [*alternatives.urlpatterns, *household.urlpatterns, *calculators.urlpatterns]
