@@ -3,4 +3,6 @@
 from enum import StrEnum
 from typing import Any
 
-REFUSALS: dict[StrEnum, Any] = {}
+from usving.housing.models import wishes
+
+REFUSALS: dict[StrEnum, Any] = {**wishes.REFUSALS}

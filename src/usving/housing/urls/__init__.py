@@ -1,3 +1,7 @@
 """Names of the pages."""
 
-urlpatterns: list[object] = []
+from django.urls import URLPattern
+
+from usving.housing.urls import wishes
+
+urlpatterns: list[URLPattern] = [*wishes.urlpatterns]

@@ -3,4 +3,11 @@
 from enum import StrEnum
 from typing import Any
 
-REFUSALS: dict[StrEnum, Any] = {}
+from usving.strengths.models import agreements, exchange, resources, values
+
+REFUSALS: dict[StrEnum, Any] = {
+    **values.REFUSALS,
+    **resources.REFUSALS,
+    **exchange.REFUSALS,
+    **agreements.REFUSALS,
+}

@@ -1,3 +1,11 @@
 """Names of the pages."""
 
-urlpatterns: list[object] = []
+from django.urls import URLPattern
+
+from usving.strengths.urls import exchange, resources, values
+
+urlpatterns: list[URLPattern] = [
+    *values.urlpatterns,
+    *resources.urlpatterns,
+    *exchange.urlpatterns,
+]

@@ -1,0 +1,81 @@
+"""What is put up in a process, offers first; the tasks of volunteers; what the facilitator is told."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from usving.core.database.asking import rows_of
+from usving.process.access import Standing
+from usving.process.models import Process, Venue
+from usving.process.queries.venues import usual_venue
+from usving.strengths.access.exchange import agreements_visible_to, holders_of, posts_visible_to, tasks_visible_to
+from usving.strengths.models import ExchangeReport, Post, VolunteerTask
+from usving.strengths.rules.exchange import PostState, Way
+
+
+@dataclass(frozen=True)
+class Board:
+    """What stands in a process: the reuse shelf, the offers, the wishes; and one's own, whatever became of it."""
+
+    shelf: list[Post]
+    offers: list[Post]
+    asks: list[Post]
+    mine: list[Post]
+
+
+def board_of(process: Process, who: Standing) -> Board:
+    """All that one may read, offers before wishes. One's own stand by themselves."""
+    mine = set(holders_of(who).filter(process=process).values_list("pk", flat=True))
+    found = list(posts_visible_to(who).filter(process=process).order_by("-made_on", "pk"))
+    today = timezone.localdate()
+    others = [p for p in found if p.owner_id not in mine and p.state == PostState.OPEN and p.until >= today]
+    return Board(
+        shelf=[each for each in others if each.station],
+        offers=[each for each in others if each.way == Way.OFFER and not each.station],
+        asks=[each for each in others if each.way == Way.ASK],
+        mine=[each for each in found if each.owner_id in mine and each.state != PostState.WITHDRAWN],
+    )
+
+
+def is_mine(post: Post, who: Standing) -> bool:
+    """Whether one stands behind it."""
+    return holders_of(who).filter(pk=post.owner_id).exists()
+
+
+def task_of(post: Post) -> VolunteerTask | None:
+    """What volunteers see of a wish of one's own; None where they see nothing."""
+    return VolunteerTask.objects.filter(post=post).first()
+
+
+def answered_already(post: Any, who: Standing) -> Any:
+    """What is between oneself and the owner of this already, the last first; None where there is nothing."""
+    return agreements_visible_to(who).filter(post=post).order_by("-changed_on", "pk").first()
+
+
+def tasks_shown(who: Standing) -> QuerySet[VolunteerTask]:
+    """The tasks a volunteer may take, by process."""
+    mine = holders_of(who).values("pk")
+    return (
+        tasks_visible_to(who).exclude(owner__in=mine).select_related("process").order_by("process__name", "words", "pk")
+    )
+
+
+def meeting_place(process: Process, who: Standing) -> str:
+    """Where the process usually meets: a place that is nobody's home; empty where none is described."""
+    venue: Venue | None = usual_venue(process, who)
+    return venue.name if venue else process.arena
+
+
+def seats_of_helped(mandate: UUID) -> list[tuple[UUID, str]]:
+    """The seats of one whom the asker may write for, each with the name of its process."""
+    return [(seat, name) for seat, name in rows_of("strengths_seats_of_helped", mandate)]
+
+
+def open_reports(process: Process) -> list[tuple[ExchangeReport, Post | None]]:
+    """What is told and not closed, each with what it is about where the facilitator may read that."""
+    told = list(ExchangeReport.objects.filter(process=process, closed_at__isnull=True).order_by("at"))
+    readable = Post.objects.in_bulk([each.post_id for each in told if each.post_id])
+    return [(each, readable.get(each.post_id)) for each in told]
