@@ -1,3 +1,11 @@
 """Names of the pages."""
 
-urlpatterns: list[object] = []
+from usving.insight.urls import experiences, ideas, open_pages, readings, replies
+
+urlpatterns = [
+    *experiences.urlpatterns,
+    *ideas.urlpatterns,
+    *open_pages.urlpatterns,
+    *readings.urlpatterns,
+    *replies.urlpatterns,
+]

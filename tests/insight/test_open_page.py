@@ -1,0 +1,224 @@
+"""The open page: agreed by both sides, each story by its teller in exact words, and down at a word."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import pytest
+from django.urls import reverse
+
+import tests.factories as make
+from tests.cast import Cast, cast
+from tests.database import as_owner
+from tests.insight import told
+from tests.visitor import Visitor
+from usving.core.identity import acting_as
+from usving.insight.models import Experience, OpenPage, OpenPart, OpenShown
+from usving.people.models import Notice
+from usving.process.models import Process
+from usving.process.rules.audience import Audience
+from usving.process.rules.seats import Side
+
+pytestmark = pytest.mark.django_db
+SAID = {"heading": "Ventetid", "words": "Vi ventet i tre år. Så ringte noen.", "signed": "en mor"}
+
+
+@dataclass
+class World:
+    """The cast with joined circles, an experience whose author lets it stand open, and a page that is begun."""
+
+    cast: Cast
+    story: Experience
+    page: OpenPage
+    client: Visitor
+    everyone: Visitor
+
+    def as_(self, name: str) -> Visitor:
+        self.client.login_as(getattr(self.cast, name))
+        return self.client
+
+    def post(self, name: str, page: str, *args: object, **values: object) -> int:
+        return self.as_(name).post(reverse(page, args=list(args)), values).status_code
+
+    def draft(self, name: str = "siv") -> dict[str, object]:
+        return self.as_(name).get(reverse("open_page_edit", args=[self.cast.process.pk])).context
+
+    def digest(self, name: str = "siv") -> str:
+        return self.draft(name)["drafted"].digest  # type: ignore[attr-defined]
+
+    def agree_and_open(self) -> None:
+        for name in ("per", "kari"):
+            self.post(name, "open_page_agreed", self.cast.process.pk, digest=self.digest(name))
+        self.post("siv", "open_page_opened", self.cast.process.pk, digest=self.digest())
+
+    def open_words(self) -> str:
+        answer = self.everyone.get("/apen/det-vi-laerte/")
+        return answer.content.decode() if answer.status_code == 200 else ""
+
+    def part(self) -> OpenPart:
+        with as_owner():
+            return OpenPart.objects.get(experience=self.story)
+
+    def offer_and_put_on(self) -> UUID:
+        self.post("fatima", "open_story", self.story.pk, **SAID)
+        part = self.part()
+        self.post("siv", "open_part_put_on", part.pk)
+        return part.pk
+
+
+@pytest.fixture
+def world(client: Visitor) -> World:
+    here = cast()
+    make.gate(here.process)
+    story = told.experience(
+        here.fatima, here.process, Audience.ME, family=here.sol, circle=make.circle(here.process, Side.FAMILIES),
+        for_open_page=True, text="Vi ventet i tre år på Storgata 5.",
+    )  # fmt: skip
+    page = make.make(
+        OpenPage, municipality=here.testvik, process=here.process, slug="det-vi-laerte", title="Det vi lærte",
+        intro="Fem familier og åtte tjenesteytere.",
+    )  # fmt: skip
+    world = World(here, story, page, client, Visitor())
+    world.post(
+        "siv", "open_part_new", here.process.pk, key=str(uuid4()), heading="Ring først", words="Det hjelper å ringe."
+    )
+    return world
+
+
+def test_it_opens_when_both_sides_agree_to_exactly_this(world: World):
+    assert world.draft()["refusal"] == "Begge sider må si ja til siden slik den er nå."
+    world.post("siv", "open_page_opened", world.cast.process.pk, digest=world.digest())
+    assert world.open_words() == ""
+    world.agree_and_open()
+    assert "Det hjelper å ringe." in world.open_words()
+    answer = world.everyone.get("/apen/det-vi-laerte/")
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_one_side_twice_is_not_both(world: World):
+    for name in ("per", "fatima"):
+        world.post(name, "open_page_agreed", world.cast.process.pk, digest=world.digest(name))
+    world.post("siv", "open_page_opened", world.cast.process.pk, digest=world.digest())
+    assert world.open_words() == ""
+
+
+def test_a_change_asks_both_sides_anew_and_what_stood_open_stays(world: World):
+    world.agree_and_open()
+    with as_owner():
+        part = OpenPart.objects.get()
+    world.post("siv", "open_part", part.pk, heading="Ring først", words="Det hjelper ikke å ringe.")
+    assert world.draft()["drafted"].agreed == frozenset()  # type: ignore[attr-defined]
+    assert "Det hjelper å ringe." in world.open_words()
+    world.post("siv", "open_page_opened", world.cast.process.pk, digest=world.digest())
+    assert "Det hjelper ikke å ringe." not in world.open_words()
+
+
+def test_a_story_stands_in_its_tellers_exact_words_and_under_the_chosen_name(world: World):
+    world.offer_and_put_on()
+    world.agree_and_open()
+    page = world.open_words()
+    assert "Vi ventet i tre år. Så ringte noen." in page
+    assert "en mor" in page
+    assert "Storgata" not in page
+    assert "Fatima" not in page
+
+
+def test_words_changed_by_another_do_not_open_before_the_teller_has_said_yes(world: World):
+    part = world.offer_and_put_on()
+    world.post("siv", "open_part", part, heading="Ventetid", words="Kommunen var treg.")
+    with as_owner():
+        assert Notice.objects.filter(account=world.cast.fatima, about=part).count() == 1
+    world.agree_and_open()
+    assert world.open_words() == ""
+    asked = world.as_("fatima").get(reverse("open_story", args=[world.story.pk]))
+    assert asked.context["agreed"] is False
+    world.post("fatima", "open_story_agreed", world.story.pk, digest=asked.context["digest"])
+    world.agree_and_open()
+    assert "Kommunen var treg." in world.open_words()
+
+
+def test_a_yes_to_words_one_has_not_seen_is_no_yes(world: World):
+    part = world.offer_and_put_on()
+    seen = world.as_("fatima").get(reverse("open_story", args=[world.story.pk])).context["digest"]
+    world.post("siv", "open_part", part, heading="Ventetid", words="Kommunen var treg.")
+    world.post("fatima", "open_story_agreed", world.story.pk, digest=seen)
+    assert world.as_("fatima").get(reverse("open_story", args=[world.story.pk])).context["agreed"] is False
+
+
+@pytest.mark.parametrize(
+    ("page", "args"),
+    [
+        ("open_story_taken_down", ()),
+        ("experience_unlet", ("open-page",)),
+        ("experience_taken_back", ()),
+        ("experience_delete", ()),
+    ],
+)
+def test_it_is_down_at_a_word(world: World, page: str, args: tuple[str, ...]):
+    world.offer_and_put_on()
+    world.agree_and_open()
+    assert "Så ringte noen" in world.open_words()
+    world.post("fatima", page, world.story.pk, *args)
+    assert "Så ringte noen" not in world.open_words()
+    assert "Det hjelper å ringe." in world.open_words()
+    if page != "experience_delete":
+        shown = world.as_("fatima").get(reverse("open_story", args=[world.story.pk])).context["part"]
+        assert (shown.shown_from is None, shown.taken_down_at is None) == (False, False)
+
+
+def test_down_also_when_the_process_is_closed(world: World):
+    world.offer_and_put_on()
+    world.agree_and_open()
+    with as_owner():
+        Process.objects.filter(pk=world.cast.process.pk).update(closed_at="2026-01-01T12:00Z", reads_until="2099-01-01")
+    world.post("fatima", "open_story_taken_down", world.story.pk)
+    assert "Så ringte noen" not in world.open_words()
+    assert "Det hjelper å ringe." in world.open_words()
+
+
+def test_the_whole_page_comes_down_and_can_come_up_again(world: World):
+    world.agree_and_open()
+    world.post("siv", "open_page_closed", world.cast.process.pk)
+    assert world.open_words() == ""
+    world.post("siv", "open_page_opened", world.cast.process.pk, digest=world.digest())
+    assert "Det hjelper å ringe." in world.open_words()
+
+
+def test_nobody_opens_by_hand_what_is_not_agreed(world: World):
+    with acting_as(world.cast.siv.pk):
+        assert not OpenShown.objects.exists()
+        assert OpenShown._default_manager.model.policy.insert is None
+
+
+@pytest.mark.parametrize("name", ["odd", "anne", "bo"])
+def test_strangers_see_no_draft(world: World, name: str):
+    assert world.as_(name).get(reverse("open_page_edit", args=[world.cast.process.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["fatima", "kari"])
+def test_both_sides_read_the_draft_and_do_not_write_it(world: World, name: str):
+    assert world.draft(name)["may_draft"] is False
+    there = world.cast.process.pk
+    assert world.post(name, "open_page_edit", there, title="x", slug="x", language="nb") == 404
+    assert world.post(name, "open_part_new", there, key=str(uuid4()), words="x") == 404
+    assert world.post(name, "open_page_opened", there, digest="x") == 404
+
+
+def test_an_address_in_use_is_refused_beside_its_field(world: World):
+    make.make(OpenPage, municipality=world.cast.nordvik, process=world.cast.other, slug="i-bruk", title="Nord")
+    answer = world.as_("siv").post(
+        reverse("open_page_edit", args=[world.cast.process.pk]), {"title": "x", "slug": "i-bruk", "language": "nb"}
+    )
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["slug"])
+
+
+def test_an_address_where_nothing_stands_is_not_found(world: World):
+    assert world.everyone.get("/apen/det-vi-laerte/").status_code == 404
+    assert world.everyone.get("/apen/finnes-ikke/").status_code == 404
+
+
+def test_the_page_speaks_its_own_language(world: World):
+    with as_owner():
+        OpenPage.objects.update(language="en")
+    world.agree_and_open()
+    assert '<html lang="en"' in world.open_words()
