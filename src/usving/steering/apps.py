@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class SteeringConfig(AppConfig):
-    """What those who steer decide together: the board, the quality of the process, group plans, and what must be taken further up."""
+    """What those who steer decide together: the board, the quality of the process, group plans, what is lifted further."""
 
     name = "usving.steering"

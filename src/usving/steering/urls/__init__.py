@@ -1,3 +1,5 @@
 """Names of the pages."""
 
-urlpatterns: list[object] = []
+from usving.steering.urls import board, escalations, group_plans, quality
+
+urlpatterns = [*board.urlpatterns, *escalations.urlpatterns, *group_plans.urlpatterns, *quality.urlpatterns]
