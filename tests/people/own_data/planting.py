@@ -1,10 +1,11 @@
 """A row in every model that is someone's, with words that stand nowhere else; made from the models, so none is forgotten."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
@@ -18,7 +19,15 @@ from usving.process.models import Seat
 FIXED: dict[str, dict[str, Any]] = {
     "process.Contribution": {"audience": "me", "seat": None},
     "process.Attendance": {"how": "paper"},
+    "insight.Experience": {"audience": "all"},
+    "insight.Reply": {"contact": None},
+    "insight.OpenPart": {"kind": "story"},
     "process.Need": {"family": None},
+    "economy.Book": {"account": None},
+    "economy.Weighing": {"account": None},
+    "housing.Wish": {"removed_at": None},
+    "economy.Line": {"month": date(2026, 11, 1), "removed_at": None},
+    "economy.Commitment": {"removed_at": None},
     "process.Minutes": {"fixed_at": None, "digest": "", "words": ""},
     "process.Task": {"side": "", "state": "open"},
     "process.MethodProposal": {"state": "declined"},
@@ -35,7 +44,29 @@ FIXED: dict[str, dict[str, Any]] = {
     "process.HandOver": {"replaced_at": timezone.now},
     "people.FamilyMember": {"kind": "child"},
     "process.ColourResult": {"source": "typed"},
+    "insight.SourceReading": {"contribution": None},
+    "insight.Mark": {"contribution": None},
+    "insight.IdeaProof": {"step": "find-new"},
+    "insight.QuestionWords": {"did": "close", "side": "families"},
+    "steering.QualityRound": {
+        "moment": lambda: "end" if apps.get_model("steering.QualityRound").objects.exists() else "mid",
+    },
+    "steering.EscalationStep": {"days": 14},
+    "insight.OpenAgreement": {"digest": lambda: uuid4().hex * 2},
+    "strengths.Resource": {"family": None},
+    "strengths.Holder": {"family": None},
+    "strengths.Vouching": {"answered_at": None},
+    "strengths.Agreement": {"due": None},
     "process.SeatPair": {"second": lambda: Seat.objects.get(role="process-leader", process__name="Bedre bolig sammen")},
+}
+# Keys that may be empty and that tell whose a row is: it is planted with them.
+HANDS = {
+    ("insight.FindingWords", "hand"),
+    ("insight.Finding", "hand"),
+    ("insight.Evidence", "hand"),
+    ("insight.Question", "hand"),
+    ("strengths.Agreement", "giver"),
+    ("strengths.Agreement", "taker"),
 }
 # One row each is there already in the cast, or the keys would meet.
 THERE = {"people.Person", "people.Account", "people.Family", "process.Seat", "people.FamilyMember"}
@@ -62,7 +93,11 @@ class Planter:
         """The row of one model, made with what it points at."""
         label = model._meta.label
         fixed = {name: value() if callable(value) else value for name, value in FIXED.get(label, {}).items()}
-        values = {each.name: self.value(each) for each in model._meta.local_fields if each.name not in fixed}
+        values = {
+            each.name: self.value(each)
+            for each in model._meta.local_fields
+            if each.name not in fixed and not each.generated
+        }
         made = model(**values, **fixed)
         made.save(force_insert=True)
         return made
@@ -93,7 +128,7 @@ class Planter:
     def pointed_at(self, each: Any) -> Any:
         """The row that a key points at: one of ours where there is one, else a new one; none where none is needed."""
         label = each.related_model._meta.label
-        if label not in self.rows and each.null:
+        if label not in self.rows and each.null and (each.model._meta.label, each.name) not in HANDS:
             return None
         if label not in self.rows:
             self.rows[label] = self.row(each.related_model)

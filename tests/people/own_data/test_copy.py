@@ -21,6 +21,7 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.core.personal import register
+from usving.insight.models import OpenPage
 from usving.people.actions.own_data import ask_for_copy, make_copy, sweep_copies
 from usving.people.models import Account, Correction, Family, FamilyMember, OwnCopy, Person
 from usving.people.queries.own_data import children_of, everything, oneself, subject_of
@@ -48,9 +49,15 @@ def planted(world: Cast, account: Account, family: Family, seat: Any, sign: str)
         "people.Organisation": world.nav,
         "process.Process": world.process,
         "process.Seat": seat,
+        "process.Circle": seat.circle,
         "process.Station": make.station(world.process),
         "process.Gathering": make.gathering(world.process),
     }
+    with as_owner():
+        rows["insight.OpenPage"], _new = OpenPage.objects.get_or_create(
+            process=world.process, defaults={"municipality": world.testvik, "title": "Det vi har lært", "slug": "laert"}
+        )
+        Gate.objects.get_or_create(process=world.process, defaults={"municipality": world.testvik})
     planter = Planter(sign, account, family, rows)
     planter.plant()
     return planter

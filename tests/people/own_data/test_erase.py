@@ -71,7 +71,26 @@ STAYS = {
     "process.Decision",  # what those at a gathering agreed on
     "process.Task",
     "process.MinutesWords",  # what a side wants in the minutes
+    "insight.Finding",  # what both sides have worded
+    "insight.Question",
+    "insight.Evidence",
+    "insight.QuestionWords",
+    "insight.IdeaMove",  # the way an idea has gone
+    "insight.IdeaProof",  # what a side has said of it
+    "insight.Pilot",  # what was tried together
+    "insight.PilotPart",
+    "insight.PilotEntry",
+    "insight.PilotReview",
+    "insight.Use",  # what an idea became
+    "insight.UseLook",
     "process.MethodProposal",  # what both sides have answered
+    "steering.AgendaPoint",  # what was taken up and decided together
+    "steering.BoardMeeting",
+    "steering.BoardDecision",
+    "steering.Escalation",  # words that all it concerned have said yes to
+    "steering.EscalationAnswer",
+    "steering.EscalationStep",  # who had it, for those it concerned
+    "steering.GroupPlan",  # what both sides do, with nothing of one family in it
 }
 
 

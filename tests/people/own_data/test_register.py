@@ -87,6 +87,8 @@ def test_deleting_takes_what_hangs_on_it_first():
     statements = list(fates.delete(Contribution, "true"))
     assert statements[-1] == "delete from process_contribution where true"
     assert sorted(statement.split()[2] for statement in statements[:-1]) == [
+        "insight_mark",
+        "insight_sourcereading",
         "process_contributionphoto",
         "process_contributionreader",
         "process_handoversource",

@@ -215,5 +215,10 @@ def test_not_even_the_number_of_answers_and_refusals_is_told(world: Cast):
     with acting_as(world.anne.pk), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select about from people_retention_due()")
         told = {about for (about,) in cursor.fetchall()}
-    secret = {"process.InvitationAnswer", "process.InvitationReminder", "people.ConsentRefusal"}
+    secret = {
+        "process.InvitationAnswer",
+        "process.InvitationReminder",
+        "people.ConsentRefusal",
+        "steering.QualityAnswer",
+    }
     assert {each.label for each in register() if each.kept} - told == secret

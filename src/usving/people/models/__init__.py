@@ -5,6 +5,7 @@ from usving.people.models.consents import Consent, ConsentRefusal, ConsentReques
 from usving.people.models.contacts import ContactRequest
 from usving.people.models.demonstration import DemonstrationMark
 from usving.people.models.families import Family, FamilyMember, FollowUp
+from usving.people.models.idea_pool import PooledIdea
 from usving.people.models.municipality import Confirmation, FirstKey
 from usving.people.models.notice_wishes import FailingAddress, NoticeWishes, NumberChange, StandIn
 from usving.people.models.notices import Notice
@@ -47,6 +48,7 @@ __all__ = [
     "Override",
     "OwnCopy",
     "Person",
+    "PooledIdea",
     "ProtectedIdentity",
     "Session",
     "StandIn",

@@ -27,6 +27,11 @@ from usving.people.queries.trail import lines_of
 AREAS = {
     "people": gettext_lazy("Deg og familien din"),
     "process": gettext_lazy("Prosessen"),
+    "insight": gettext_lazy("Det vi finner ut sammen"),
+    "steering": gettext_lazy("Det vi styrer sammen"),
+    "economy": gettext_lazy("Økonomien"),
+    "strengths": gettext_lazy("Verdier og krefter"),
+    "housing": gettext_lazy("Boligen"),
     "audit": gettext_lazy("Loggen"),
 }
 # What says nothing to a reader, and for a machine stands on the row itself.
