@@ -140,6 +140,8 @@ def _in_process(places: Any, process: Any, station: int | None) -> list[tuple[st
         found.append(("Bidrag", f"/bidrag/{first.pk}/"))
     if gathering:
         found.append(("Samling", f"/samling/{gathering.pk}/"))
+    if process in places.joined:
+        found += [("Leserommet", f"{there}leserom/"), ("Innsikter", f"{there}innsikter/")]
     return found
 
 

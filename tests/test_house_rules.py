@@ -1,8 +1,10 @@
 """The house: sizes, classified fields, complete words, the word list."""
 
 import ast
+import pkgutil
 import re
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,24 @@ def test_every_refusal_has_its_sentence():
         for code in each
     ]
     assert sorted(REFUSALS, key=repr) == sorted(reasons, key=repr)
+
+
+NEW_AREAS = ("economy", "strengths", "insight", "steering", "housing")
+
+
+@pytest.mark.parametrize("area", NEW_AREAS)
+def test_every_refusal_of_a_newer_area_has_its_sentence(area: str):
+    """What its rules refuse with; where a rule of core is asked too, all of its reasons."""
+    package = import_module(f"usving.{area}.rules")
+    modules = [import_module(each.name) for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    refusals = import_module(f"usving.{area}.models.refusals").REFUSALS
+    reasons = {each for module in modules for each in vars(module).values() if _is_reason(each)}
+    reasons |= {type(code) for code in refusals}
+    assert sorted(refusals, key=repr) == sorted((code for each in reasons for code in each), key=repr)
+
+
+def _is_reason(each: object) -> bool:
+    return isinstance(each, type) and issubclass(each, StrEnum) and each.__name__.startswith("WhyNot")
 
 
 def test_migrations_import_nothing_of_ours():

@@ -2,11 +2,14 @@
 
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import django
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "referanse"
+SOURCES = Path(__file__).resolve().parents[1] / "src"
 MADE = "<!-- Laget av tools/reference.py. Ikke rett her; rett koden og lag siden på nytt. -->\n\n"
 
 
@@ -29,6 +32,7 @@ def database() -> str:
     asked_by_nobody = (
         *("20_before_known.sql", "25_ways_in.sql", "40_invitations.sql", "40_demonstration.sql"),
         "61_own_data_jobs.sql",
+        "41_open_page_read.sql",
     )
     lines += ["\n## Funksjoner som svarer før noen er kjent\n", "| funksjon | hva den gjør |", "| --- | --- |"]
     lines += [f"| `{name}` | {says} |" for name, says in _functions(*asked_by_nobody)]
@@ -92,6 +96,33 @@ def refusals() -> str:
     return "\n".join(lines) + "\n"
 
 
+def states() -> str:
+    """Every state machine of the rules: drawn, and each move with who makes it and why."""
+    lines = [
+        "# Tilstander\n",
+        "Slik går hver ting fra en tilstand til den neste. Tegningene er laget av de samme dataene som koden følger.\n",
+    ]
+    for machine in _machines():
+        lines += [f"## {machine.title}\n", f"```mermaid\n{machine.drawing()}```\n", machine.table()]
+    return "\n".join(lines)
+
+
+def _machines() -> list[Any]:
+    """The machines that stand by a name in a module of some app's rules, each once, by title."""
+    from usving.core.states import Machine
+
+    modules = sorted(
+        ".".join(path.relative_to(SOURCES).with_suffix("").parts) for path in SOURCES.glob("usving/*/rules/**/*.py")
+    )
+    found = {
+        each.name: each
+        for module in modules
+        for each in vars(import_module(module.removesuffix(".__init__"))).values()
+        if isinstance(each, Machine)
+    }
+    return sorted(found.values(), key=lambda each: each.title)
+
+
 def settings_read() -> str:
     """Every environment variable that the settings read."""
     source = (Path(__file__).resolve().parents[1] / "src" / "usving" / "settings.py").read_text(encoding="utf-8")
@@ -116,6 +147,7 @@ PAGES = {
     "personopplysninger.md": personal_data,
     "nei.md": refusals,
     "innstillinger.md": settings_read,
+    "tilstander.md": states,
 }
 
 

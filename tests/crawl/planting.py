@@ -8,10 +8,17 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from tests.crawl.facts import LEADS, TAKES_PART, facts
+from tests.crawl.planting_economy import plant_economy
+from tests.crawl.planting_exchange import plant_exchange
+from tests.crawl.planting_experiences import plant_experiences
+from tests.crawl.planting_ideas import plant_ideas
 from tests.crawl.planting_matter import plant_matter
 from tests.crawl.planting_plan import plant_calendars, plant_helped, plant_needs
 from tests.crawl.planting_process import InProcess
 from tests.crawl.planting_statements import plant_statements
+from tests.crawl.planting_steering import plant_steering
+from tests.crawl.planting_understanding import plant_understanding
+from tests.crawl.planting_values import plant_values
 from tests.crawl.words import NOBODY, Planted
 from tools.access_table import pages
 from usving.people.models import (
@@ -58,6 +65,13 @@ def plant() -> Planted:
     plant_calendars(planted)
     plant_helped(planted)
     plant_matter(planted)
+    plant_economy(planted)
+    plant_experiences(planted)
+    plant_values(planted)
+    plant_exchange(planted)
+    plant_understanding(planted)
+    plant_ideas(planted)
+    plant_steering(planted)
     for code in ("reach.phone", "retention.process"):
         planted.at("confirmation", code)
         planted.at("confirmation_proposal", code)

@@ -43,7 +43,8 @@ from usving.process.models import (
 from usving.process.rules.audience import Audience
 
 IN_A_PROCESS = (
-    "u", "move", "move_on", "gate", "gate_voice", "reports", "gatherings", "gathering_new", "seats", "setup", "setup_frame",
+    "u", "together",
+    "move", "move_on", "gate", "gate_voice", "reports", "gatherings", "gathering_new", "seats", "setup", "setup_frame",
     "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new", "closing", "reopening", "agreed",
 )  # fmt: skip
 

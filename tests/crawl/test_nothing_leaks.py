@@ -11,6 +11,8 @@ from tests.crawl.seeing import Crawl, leaks, missed, shape_of_fault
 from tests.crawl.sending import OF_OTHERS, OWN, STRANGE_IDS
 from tests.crawl.words import PLANTED, SIGN
 
+pytestmark = pytest.mark.long  # nine minutes of one processor since the five areas came: by hand, before each landing
+
 
 def test_a_planted_word_is_found_in_whatever_holds_it():
     word = f"{SIGN}abcdefghij"

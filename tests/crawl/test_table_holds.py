@@ -8,6 +8,8 @@ from tests.crawl.seeing import Crawl
 from tests.crawl.walking import SENT
 from tools.access_table import METHODS, pages, table
 
+pytestmark = pytest.mark.long  # nine minutes of one processor since the five areas came: by hand, before each landing
+
 Cells = dict[tuple[str, str, str], str]
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.copies import Copies
 from tests.database import as_owner
 from tests.journeys.browser import COLOURS, DESK, PHONE, RULES, Window
+from usving.economy.models import Book
 from usving.people.models import Account, ConsentRequest, Family
 from usving.process.models import Contribution, Gathering, Process, Seat
 
@@ -77,8 +78,46 @@ LEADING = [
     "/sted/",
     "/varsler/stedfortreder/",
 ]
+TOGETHER = [
+    "{u}sammen/",
+    "{u}erfaringer/",
+    "{u}erfaringer/ny/",
+    "{u}leserom/",
+    "{u}leserom/temaer/",
+    "{u}innsikter/",
+    "{u}uka/",
+    "{u}sporsmal/",
+    "{u}ideer/",
+    "{u}utprovinger/",
+    "{u}tatt-i-bruk/",
+    "{u}felles-planer/",
+    "{u}bytte/",
+    "{u}styre/",
+    "{u}slik-jobber-vi/",
+    "{u}loftet/",
+    "{u}svar/",
+]
+OWN = [
+    "/mitt/",
+    "/verdier/",
+    "/verdier/kort/",
+    "/verdier/rekkefolge/",
+    "/verdier/brev/",
+    "/bolig/onsker/",
+    "/ressurser/",
+    "/okonomi/",
+    "{book}",
+    "{book}gjeld/",
+    "{book}bank/",
+    "/okonomi/alternativer/",
+    "/regn-ut/startlan/",
+    "/regn-ut/referansebudsjett/",
+]
 PAGES = {
     "": [
+        "/apen/det-vi-har-laert/",
+        "/regn-ut/",
+        "/regn-ut/bostotte/",
         "/",
         "/logg-inn/",
         "/logg-inn/kode/",
@@ -90,6 +129,8 @@ PAGES = {
         "/hjelp/",
     ],
     "fatima": [*FAMILY, *ABOUT, *MATTER, *EVENING],
+    "fatima together": TOGETHER,
+    "fatima own": OWN,
     "amina": ["/min-side/", "{u}porten/"],
     "nils": [
         "/min-side/",
@@ -102,8 +143,18 @@ PAGES = {
         "{shared}sporsmal/",
         "{shared}fare/",
     ],
-    "kari": ["/min-side/", "/rekruttering/"],
-    "siv": ["/min-side/", "{u}", "{u}veien/", "{u}meldinger/", "{u}samlinger/ny/", "{u}samlinger/", *LEADING],
+    "kari": ["/min-side/", "/rekruttering/", "/mitt/", "{u}leserom/", "{u}uka/", "{u}ideer/"],
+    "siv": [
+        "/min-side/",
+        "{u}",
+        "{u}veien/",
+        "{u}meldinger/",
+        "{u}samlinger/ny/",
+        "{u}samlinger/",
+        *LEADING,
+        "{u}apen-side/",
+        "{u}sammen/",
+    ],
     "liv": [
         "/min-side/",
         "{u}plasser/",
@@ -123,7 +174,7 @@ PAGES = {
     "vern": ["/personvern/apninger/", "/kommunen/personvern/", "/kommunen/sletting/"],
     "hjelp": ["/hjelper/"],
     "forsker": ["/min-side/", "{u}"],
-    "vera": ["/min-side/"],
+    "vera": ["/min-side/", "/frivillig/", "{u}sammen/", "{u}bytte/"],
     "amina.ask": ["/min-side/", "{u}porten/"],
 }
 
@@ -147,6 +198,7 @@ def addresses(username: str) -> dict[str, str]:
         room = Gathering.objects.filter(process=process, room__ended_at=None, room__isnull=False).first()
         held = Gathering.objects.filter(process=process, kind__in=["families", "joint"], written__isnull=False).first()
         fatima = Account.objects.get(username="fatima")
+        book = Book.objects.filter(family__members__person__account=account).first() if account else None
         question = ConsentRequest.objects.filter(about=fatima.person_id).order_by("asked_at").first()
     return {
         "u": f"/prosess/{process.pk}/",
@@ -154,20 +206,21 @@ def addresses(username: str) -> dict[str, str]:
         "room": f"/samling/{room.pk}/" if room else "",
         "held": f"/samling/{held.pk}/" if held else "",
         "said": f"/bidrag/{said.pk}/" if said else "",
+        "book": f"/okonomi/{book.pk}/" if book else "",
         "shared": f"/delt/{fatima.person_id}/",
         "question": f"/min-sak/sporsmal/{question.pk}/" if question else "",
     }
 
 
-@pytest.mark.parametrize("username", PAGES)
-def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, username: str) -> None:
-    here = window()
+@pytest.mark.parametrize("whose", PAGES)
+def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, whose: str) -> None:
+    here, username = window(), whose.split(" ")[0]
     if username:
         with as_owner():
             account = Account.objects.select_related("person").get(username=username)
         here.login(account)
     found = {}
-    for pattern in PAGES[username]:
+    for pattern in PAGES[whose]:
         path = pattern.format(**addresses(username))
         here.go(path)
         for name, look in LOOKS.items():
@@ -198,6 +251,7 @@ SHORT = {
     "held": "-holdt-",
     "said": "-bidrag",
     "shared": "-delt-person-",
+    "book": "-okonomi-bok-",
     "question": "-sporsmal",
 }
 LOOKS: dict[str, Callable[[Page], None]] = {"360": phone, "1280": desk, "dark": dark}

@@ -16,13 +16,20 @@ from usving.core.refusal import Refused
 from usving.front.demonstration import administration, notices
 from usving.front.demonstration.after import tell_what_came_after
 from usving.front.demonstration.closed import promise_at_gatherings, tell_an_earlier
+from usving.front.demonstration.economy import keep_house
 from usving.front.demonstration.events import Events
+from usving.front.demonstration.exchange import exchange_things
+from usving.front.demonstration.experiences import tell_experiences
 from usving.front.demonstration.groups import sit_at_the_tables
+from usving.front.demonstration.ideas import have_ideas
 from usving.front.demonstration.matter import Matter
 from usving.front.demonstration.methods import use_methods
 from usving.front.demonstration.planning import plan_around
 from usving.front.demonstration.recruiting import Recruiting
 from usving.front.demonstration.room import open_a_room
+from usving.front.demonstration.steering import steer
+from usving.front.demonstration.understanding import understand_together
+from usving.front.demonstration.values import stand_for_something
 from usving.people.models import Account, Family, FollowUp, Municipality, Person
 from usving.people.models.demonstration import DemonstrationMark
 from usving.process.actions.files import load
@@ -105,10 +112,17 @@ def _tell(story: Story) -> None:
     if story.matter:
         person, helper = story.matter
         Matter(process.municipality, today, person=person, helper=helper).run()
+        stand_for_something(process.municipality, person)
+        keep_house(process.municipality)
     if story.recruits:
         Recruiting(process, today, story.recruits).run()
     if story.gate_opened_ago:
+        have_ideas(process)
         open_a_room(process)
+        understand_together(process)
+        tell_experiences(process)
+        exchange_things(process)
+        steer(process)
 
 
 def _document(code: str) -> file.ProcessFile:

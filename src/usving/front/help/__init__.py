@@ -2,11 +2,16 @@
 
 from usving.front.help import (
     after,
+    alternatives,
     contributions,
+    economy,
     entrances,
     entry,
+    exchange,
+    experiences,
     gatherings,
     groups,
+    ideas,
     leaving,
     matter,
     methods,
@@ -21,6 +26,9 @@ from usving.front.help import (
     second_lock,
     setup,
     shared,
+    steering,
+    understanding,
+    values,
 )
 from usving.front.help.words import Help
 
@@ -32,10 +40,12 @@ AREAS = (
     second_lock.HELP,
     process.HELP,
     contributions.HELP,
+    experiences.HELP,
     gatherings.HELP,
     after.HELP,
     methods.HELP,
     groups.HELP,
+    ideas.HELP,
     recruiting.HELP,
     room.HELP,
     setup.HELP,
@@ -45,6 +55,12 @@ AREAS = (
     leaving.HELP,
     own_data.HELP,
     planning.HELP,
+    understanding.HELP,
+    economy.HELP,
+    values.HELP,
+    exchange.HELP,
+    alternatives.HELP,
+    steering.HELP,
 )
 HELP: dict[str, Help] = {name: words for area in AREAS for name, words in area.items()}
 

@@ -1,6 +1,6 @@
 """The ways in to the areas, gathered on two pages: what we do together in a process, and what is one's own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,17 +11,24 @@ from usving.process.rules.seats import SeatRole
 SIDES = frozenset({SeatRole.FAMILY, SeatRole.PROVIDER})
 LEADING = frozenset({SeatRole.FACILITATOR, SeatRole.PROCESS_LEADER})
 ALL_WHO_WORK = SIDES | LEADING
-WITH_VOLUNTEERS = frozenset({SeatRole.FAMILY, SeatRole.VOLUNTEER, SeatRole.FACILITATOR})
+WITH_VOLUNTEERS = ALL_WHO_WORK | {SeatRole.VOLUNTEER}
+EVERYONE = frozenset(SeatRole)
 
 
 @dataclass(frozen=True)
 class Entrance:
-    """A page one may go to: the name of its address, what it is called, what one does there, and for which seats it is."""
+    """A page one may go to: the name of its address, what it is called, what one does there, and for which seats it is.
+
+    `at_home`: only for one who is in a family; `at_work`: only for staff; `joined`: for the sides when the circles have joined.
+    """
 
     name: str
     title: Any
     text: Any
     roles: frozenset[SeatRole] = ALL_WHO_WORK
+    at_home: bool = False
+    at_work: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,11 +43,15 @@ TOGETHER = (
     Group(
         _("Vi forstår sammen"),
         (
-            Entrance("experiences", _("Erfaringer"), _("Fortell om noe du har opplevd. Først er det bare for deg.")),
+            Entrance(
+                "experiences", _("Erfaringer"), _("Fortell om noe du har opplevd. Først er det bare for deg."), EVERYONE
+            ),
             Entrance("reading_room", _("Leserommet"), _("Begge sider leser det som er delt, og setter ord på det.")),
             Entrance("findings", _("Innsikter"), _("Det begge sider står bak.")),
             Entrance("weeks", _("Uka vår"), _("Hvordan ser uka ut for familiene og for dem som jobber her?")),
-            Entrance("questions", _("Åpne spørsmål"), _("Spørsmål vi ikke har svar på. Hva taler for, og hva taler mot?")),
+            Entrance(
+                "questions", _("Åpne spørsmål"), _("Spørsmål vi ikke har svar på. Hva taler for, og hva taler mot?")
+            ),
         ),
     ),
     Group(
@@ -49,18 +60,20 @@ TOGETHER = (
             Entrance("ideas", _("Ideer"), _("Hva kan vi gjøre annerledes? Gi grunner, ikke stemmer.")),
             Entrance("pilots", _("Utprøvinger"), _("Smått, raskt og billig. Så ser vi på det sammen.")),
             Entrance("uses", _("Tatt i bruk"), _("Det som ble til noe som varer.")),
-            Entrance("group_plans", _("Felles planer"), _("Det flere familier og tjenester gjør sammen.")),
+            Entrance("group_plans", _("Felles planer"), _("Det flere familier og tjenester gjør sammen."), EVERYONE),
             Entrance("exchange", _("Bytte"), _("Lån, hjelp og ting vi kan gi hverandre."), WITH_VOLUNTEERS),
         ),
     ),
     Group(
         _("Vi styrer sammen"),
         (
-            Entrance("board", _("Styret"), _("Begge sider bestemmer. Her står hva, og hvorfor.")),
-            Entrance("quality", _("Slik jobber vi"), _("Er vi likeverdige? Lærer vi av hverandre?")),
-            Entrance("escalations", _("Løftet videre"), _("Det vi ikke kan løse her, går til en som kan svare.")),
-            Entrance("replies", _("Svar vi skylder"), _("Det noen har sagt, og som venter på svar."), LEADING),
-            Entrance("open_page_edit", _("Den åpne siden"), _("Det alle kan lese om det vi har lært.")),
+            Entrance("board", _("Styret"), _("Begge sider bestemmer. Her står hva, og hvorfor."), EVERYONE),
+            Entrance("quality", _("Slik jobber vi"), _("Er vi likeverdige? Lærer vi av hverandre?"), EVERYONE),
+            Entrance(
+                "escalations", _("Løftet videre"), _("Det vi ikke kan løse her, går til en som kan svare."), EVERYONE
+            ),
+            Entrance("replies", _("Svar vi skylder"), _("Det noen har sagt, og som venter på svar."), EVERYONE),
+            Entrance("open_page_edit", _("Den åpne siden"), _("Det alle kan lese om det vi har lært."), joined=True),
         ),
     ),
 )
@@ -70,22 +83,56 @@ OWN = (
         (
             Entrance("values", _("Verdiene mine"), _("Hva betyr mest for deg? Bare du ser det.")),
             Entrance("letters", _("Brev fra framtida"), _("Skriv til deg selv. Bare du kan lese det.")),
-            Entrance("wishes", _("Ønsker for en bolig"), _("Det vi må ha, det vi ønsker, og det vi sier nei til.")),
+            Entrance(
+                "wishes",
+                _("Ønsker for en bolig"),
+                _("Det vi må ha, det vi ønsker, og det vi sier nei til."),
+                at_home=True,
+            ),
             Entrance("resources", _("Ressursene våre"), _("Det vi kan, har og vet.")),
+        ),
+    ),
+    Group(
+        _("Det andre har vist meg"),
+        (
+            Entrance(
+                "told_to_me",
+                _("Fortalt til meg"),
+                _("Det noen har valgt at akkurat du kan lese eller høre."),
+                at_work=True,
+            ),
+            Entrance("vouchings", _("Gode ord"), _("Noen spør om du kan gå god for det de kan.")),
+            Entrance("lifted_to_me", _("Løftet til deg"), _("Noen trenger at du bestemmer noe, eller svarer.")),
         ),
     ),
     Group(
         _("Pengene våre"),
         (
-            Entrance("economy", _("Økonomien vår"), _("Det som kommer inn, og det som går ut. Lukket for alle andre.")),
-            Entrance("alternatives", _("Andre måter å bruke det vi har"), _("Se hva du kunne valgt i stedet.")),
+            Entrance(
+                "economy",
+                _("Økonomien vår"),
+                _("Det som kommer inn, og det som går ut. Lukket for alle andre."),
+                at_home=True,
+            ),
+            Entrance(
+                "alternatives", _("Andre måter å bruke det vi har"), _("Se hva du kunne valgt i stedet."), at_home=True
+            ),
             Entrance("calculators", _("Regn ut"), _("Bostøtte, startlån og satser. Svaret er veiledende.")),
         ),
     ),
 )
 
 
-def open_to(groups: Iterable[Group], role: SeatRole) -> list[Group]:
-    """The groups with the entrances that a seat of this role is for; a group without any is left out."""
-    kept = (Group(group.title, tuple(each for each in group.entrances if role in each.roles)) for group in groups)
+def open_to(role: SeatRole, *, joined: bool) -> list[Group]:
+    """What we do together, as far as a seat of this role is let in; `joined` says whether the circles have become one."""
+    return _kept(TOGETHER, lambda each: role in each.roles and (joined or role in LEADING or not each.joined))
+
+
+def own_of(*, at_home: bool, at_work: bool) -> list[Group]:
+    """What is one's own: `at_home` for one who is in a family, `at_work` for staff."""
+    return _kept(OWN, lambda each: (at_home or not each.at_home) and (at_work or not each.at_work))
+
+
+def _kept(groups: Iterable[Group], let_in: Callable[[Entrance], bool]) -> list[Group]:
+    kept = (Group(group.title, tuple(filter(let_in, group.entrances))) for group in groups)
     return [group for group in kept if group.entrances]

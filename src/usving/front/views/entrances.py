@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.views.decorators.http import require_safe
 
 from usving.core.pages import page
-from usving.front.queries.entrances import OWN, TOGETHER, open_to
+from usving.front.queries.entrances import open_to, own_of
+from usving.people.access import family_ids
 from usving.process.access import process_to_take_part_in
 
 
@@ -15,14 +16,13 @@ from usving.process.access import process_to_take_part_in
 def together(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What we do together in a process, for one who has a seat there."""
     process, who = process_to_take_part_in(request.user, pk)
-    groups = open_to(TOGETHER, who.place_in(process.pk).role)
+    groups = open_to(who.place_in(process.pk).role, joined=process.pk in who.joined)
     crumbs = [{"label": process.name, "url": resolve_url("u", process.pk)}]
     return page(request, "front/together.html", {"process": process, "groups": groups, "breadcrumbs": crumbs})
 
 
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
-    """What is one's own: values, wishes, what one can, the money. Staff have theirs elsewhere."""
-    if request.user.is_staff:
-        raise Http404
-    return page(request, "front/own.html", {"groups": OWN})
+    """What is one's own: values, wishes, what one can, the money."""
+    groups = own_of(at_home=bool(family_ids(request.user)), at_work=request.user.is_staff)
+    return page(request, "front/own.html", {"groups": groups})
