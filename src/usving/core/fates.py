@@ -77,7 +77,8 @@ def delete(model: Any, where: str, above: tuple[Any, ...] = ()) -> Iterator[str]
         if child in (*above, model):
             continue
         inner = f"{_column(key)} in (select {_column(model._meta.pk)} from {_table(model)} where {where})"
-        if relation.on_delete is models.SET_NULL:
+        forgets = relation.on_delete is models.DO_NOTHING and key.null and key.db_constraint
+        if relation.on_delete is models.SET_NULL or forgets:
             yield f"update {_table(child)} set {_column(key)} = null where {inner}"
         elif relation.on_delete is models.CASCADE:
             yield from delete(child, inner, (*above, model))

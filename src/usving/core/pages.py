@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.urls import resolve
 from django.views.defaults import page_not_found
 
 from usving.core.drafts import forget
@@ -68,7 +69,27 @@ class HeadersMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        """A form's own key that stands on somebody else's row: the sender may not see that row, and gets what a stranger gets."""
-        said = getattr(exception.__cause__, "diag", None) if isinstance(exception, IntegrityError) else None
-        of_a_key = said is not None and str(said.constraint_name).endswith("_pkey")
-        return page_not_found(request, exception) if of_a_key else None
+        """A form's own key that stands on a row by now: most likely the other of two clicks, so the view is asked once more.
+
+        Now it sees that row and answers as for a form sent twice. Where it still does not, the row is somebody else's: the
+        sender may not see it, and gets what a stranger gets.
+        """
+        if not _of_a_key(exception):
+            return None
+        view, args, kwargs = resolve(request.path_info)
+        for name in request.FILES:
+            for each in request.FILES.getlist(name):
+                each.seek(0)
+        try:
+            with transaction.atomic():
+                answer: HttpResponseBase = view(request, *args, **kwargs)
+                return answer
+        except IntegrityError as again:
+            if not _of_a_key(again):
+                raise
+            return page_not_found(request, again)
+
+
+def _of_a_key(exception: Exception) -> bool:
+    said = getattr(exception.__cause__, "diag", None) if isinstance(exception, IntegrityError) else None
+    return said is not None and str(said.constraint_name).endswith("_pkey")

@@ -33,7 +33,7 @@ def make() -> None:
         for model in _models():
             editor.create_model(model)
         for statement in _told_by_no_model(plan):
-            editor.execute(statement)
+            editor.execute(statement, None)  # as it stands: a % in it is a %
         for step in plan:
             executor.recorder.record_applied(step.app_label, step.name)
 
@@ -45,5 +45,8 @@ def _models() -> list[Any]:
 
 
 def _told_by_no_model(plan: list[Any]) -> list[str]:
-    statements = (operation.sql for step in plan for operation in step.operations if isinstance(operation, RunSQL))
-    return [statement for statement in statements if isinstance(statement, str)]
+    statements = [operation.sql for step in plan for operation in step.operations if isinstance(operation, RunSQL)]
+    texts = [statement for statement in statements if isinstance(statement, str)]
+    if len(texts) < len(statements):
+        raise TypeError("a migration's own SQL must be one text, so that it can run as it stands")
+    return texts

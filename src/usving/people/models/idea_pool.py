@@ -42,8 +42,8 @@ class PooledIdea(models.Model):
         constraints = [models.UniqueConstraint(fields=["giver", "words"], name="people_pooledidea_once")]
 
     class Personal:
-        about = {"giver", "family_id", "area", "band", "given_at"}
-        free = {"words"}
+        about = {"giver", "family_id", "band", "given_at"}
+        free = {"words", "area"}
         plain = {"id", "municipality"}
         of = {"giver": "account"}
         erased = DELETE

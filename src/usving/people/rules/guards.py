@@ -26,6 +26,11 @@ def both(*conditions: str) -> str:
     return " and ".join(f"({condition})" for condition in conditions)
 
 
+def of_process(table: str, key: str) -> str:
+    """The row says the same process as what it hangs on: the row of `table` that `key` points at."""
+    return f"process_id = (select hung.process_id from {table} hung where hung.id = {key})"
+
+
 def person_owned(column: str = "account_id") -> Policy:
     """Read and written by one account."""
     mine = f"{column} = {ME}"
