@@ -10,9 +10,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from usving.audit.actions import record
+from usving.core.database.asking import rows_of
 from usving.core.refusal import Refused
 from usving.people.models import Account
 from usving.process.models import Gathering, Process, Seat
+from usving.process.queries.gatherings import taken
 from usving.process.rules.seats import SeatRole, Side
 from usving.steering.models import AgendaPoint, BoardMeeting, BoardSeat, BoardYes
 from usving.steering.models.refusals import REFUSALS
@@ -44,9 +46,9 @@ def say_yes(board_seat: BoardSeat, *, own: UUID, by: Account) -> BoardSeat:
         board_seat=held, seat_id=own, defaults={"municipality_id": by.municipality_id}
     )  # fmt: skip
     record("steering.board_yes", by=by, about=held)
-    yeses = set(BoardYes.objects.filter(board_seat=held).values_list("seat_id", flat=True))
-    circle = _held(held.process_id, Side(held.side)).count()
-    if held.sits_since is None and is_chosen(own=held.seat_id in yeses, yeses=len(yeses), circle=circle):
+    circle = set(_held(held.process_id, Side(held.side)).values_list("pk", flat=True))
+    yeses = circle.intersection(BoardYes.objects.filter(board_seat=held).values_list("seat_id", flat=True))
+    if held.sits_since is None and is_chosen(own=held.seat_id in yeses, yeses=len(yeses), circle=len(circle)):
         _take_seat(held, by)
     return held
 
@@ -72,16 +74,14 @@ def leave(board_seat: BoardSeat, *, by: Account) -> None:
 
 
 def sitting_in(process: UUID) -> dict[Side, int]:
-    """How many of each side sit on the board now."""
-    found = BoardSeat.objects.filter(process=process, sits_since__isnull=False, left_at__isnull=True)
-    sides = list(found.values_list("side", flat=True))
-    return {side: sides.count(side.value) for side in Side}
+    """How many of each side sit on the board now; whoever has left the process sits there no more."""
+    found = dict(rows_of("steering_sitting", process))
+    return {side: found.get(side.value, 0) for side in Side}
 
 
 def _held(process: UUID, side: Side) -> Any:
-    """The seats of a side that somebody sits in."""
-    seats = Seat.objects.filter(process=process, role=ROLE_OF[side].value)
-    return seats.exclude(account__isnull=True, family__isnull=True)
+    """The seats of a side that somebody sits in now."""
+    return Seat.objects.filter(taken(), process=process, role=ROLE_OF[side].value)
 
 
 @transaction.atomic
@@ -160,7 +160,9 @@ def move_up(point: AgendaPoint, *, by: Account) -> None:
     """Let a point change places with the one before it in the same meeting, or among those that wait."""
     same = AgendaPoint.objects.filter(process_id=point.process_id, meeting=point.meeting, withdrawn_at__isnull=True)
     row = list(same.order_by("position", "at", "pk").select_for_update(of=("self",)))
-    index = next(place for place, each in enumerate(row) if each.pk == point.pk)
+    index = next(
+        (place for place, each in enumerate(row) if each.pk == point.pk), 0
+    )  # 0 also for one withdrawn just now
     if index:
         row[index - 1], row[index] = row[index], row[index - 1]
     for position, each in enumerate(row, start=1):

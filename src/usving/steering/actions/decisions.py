@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
@@ -85,13 +85,15 @@ def _settle(held: BoardDecision, by: Account) -> None:
 
 @transaction.atomic
 def make_task(decision: BoardDecision, *, text: str, by: Account) -> None:
-    """Let a decision from a gathering stand as a task there, for its owner and until its day. Raises Refused."""
+    """Let a decision from a gathering stand as a task there, once, for its owner and until its day. Raises Refused."""
     point = AgendaPoint.objects.select_related("meeting__gathering").get(pk=decision.point_id)
     gathering = point.meeting.gathering if point.meeting else None
     if decision.in_force_at is None or gathering is None:
         raise Refused(REFUSALS[WhyNotBoard.NOT_IN_FORCE])
     owner = {"seat_id": decision.owner_id} if decision.owner_id else {"side": Side.PROVIDERS.value}
-    set_task(gathering, key=uuid4(), text=text, due=decision.follow_up, owner=owner, decision=None, by=by)
+    set_task(
+        gathering, key=uuid5(decision.pk, "task"), text=text, due=decision.follow_up, owner=owner, decision=None, by=by
+    )
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils import timezone
 from usving.process.access import Standing, gatherings_visible_to, seats_visible_to
 from usving.process.models import Gathering, Process, Seat
 from usving.process.models.processes import SIDES
+from usving.process.queries.gatherings import taken
 from usving.process.rules.seats import SeatRole, Side
 from usving.steering.access.board import (
     board_decisions_visible_to,
@@ -99,8 +100,8 @@ def board_of(process: Process, who: Standing) -> Board:
 def candidates(process: Process, who: Standing, side: Side) -> list[Seat]:
     """The seats of one's own side that are held and neither sit on the board nor are proposed."""
     there = BoardSeat.objects.filter(process=process, left_at__isnull=True).values("seat")
-    seats = seats_visible_to(who).filter(process=process, role=ROLE_OF[side]).exclude(pk__in=there)
-    return list(seats.exclude(account__isnull=True, family__isnull=True).order_by("called", "code"))
+    seats = seats_visible_to(who).filter(taken(), process=process, role=ROLE_OF[side]).exclude(pk__in=there)
+    return list(seats.order_by("called", "code"))
 
 
 def meetings_in(process: Process, who: Standing) -> tuple[list[BoardMeeting], list[BoardMeeting]]:
@@ -158,7 +159,7 @@ def decided(decision: BoardDecision, who: Standing) -> Decided:
 
 def owners_in(process: Process, who: Standing) -> list[Seat]:
     """Those who can see to something: the held seats that one sees, of all who take part."""
-    seats = seats_visible_to(who).filter(process=process).exclude(account__isnull=True, family__isnull=True)
+    seats = seats_visible_to(who).filter(taken(), process=process)
     return list(
         seats.filter(role__in=["family", "provider", "facilitator", "process-leader"]).order_by("role", "called")
     )

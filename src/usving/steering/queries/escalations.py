@@ -14,6 +14,7 @@ from usving.people.queries.behind import people_behind
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Process, Seat
+from usving.process.queries.gatherings import taken
 from usving.process.rules.seats import SeatRole
 from usving.steering.access.escalations import (
     answers_visible_to,
@@ -118,8 +119,7 @@ def _state(step: EscalationStep) -> str:
 
 def seats_to_ask(process: Process, who: Standing) -> list[Seat]:
     """The seats of both sides that one may see and somebody sits in, but one's own."""
-    seats = seats_visible_to(who).filter(process=process, role__in=SIDES).exclude(pk__in=who.seats)
-    seats = seats.exclude(account__isnull=True, family__isnull=True)
+    seats = seats_visible_to(who).filter(taken(), process=process, role__in=SIDES).exclude(pk__in=who.seats)
     return list(seats.order_by("role", "called", "code"))
 
 

@@ -61,3 +61,13 @@ $$ select 'plan', p.id, p.process_id, h.account, a.language::text, p.follow_up f
      join people_account a on a.id = h.account
    where people_me_or_pending() is null and d.in_force_at is not null and d.became_at is null
      and d.follow_up <= on_day and d.follow_up > on_day - 7 $$;
+
+-- How many of each side sit on the board today, in a process of mine: whoever has left their seat has left the board with it. The
+-- asker may not see every seat, so the database counts.
+create function steering_sitting(wanted uuid) returns table (side text, number bigint)
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select b.side::text, count(*) from steering_boardseat b join process_seat s on s.id = b.seat_id
+   where b.process_id = wanted and wanted in (select process_my_processes()) and b.sits_since is not null and b.left_at is null
+     and (s.account_id is not null or s.family_id is not null) and (s.starts is null or s.starts <= people_today())
+     and (s.ends is null or s.ends >= people_today())
+   group by 1 $$;

@@ -86,12 +86,13 @@ declare number integer;
 begin
     if people_me_or_pending() is not null then return 0; end if;
     insert into steering_qualityround (id, municipality_id, process_id, moment, opens, closes)
-    select gen_random_uuid(), p.municipality_id, p.id, w.moment, on_day, on_day + 14
+    select distinct on (p.id) gen_random_uuid(), p.municipality_id, p.id, w.moment, on_day, on_day + 14
     from process_process p cross join lateral (values ('mid', p.starts + (p.ends - p.starts) / 2),
         ('end', greatest(p.ends - 14, p.starts))) w(moment, opens)
     where p.closed_at is null and on_day between w.opens and w.opens + 14
       and not exists (select 1 from steering_qualityround r where r.process_id = p.id
           and (r.moment = w.moment or r.closed_at is null))
+    order by p.id, w.opens, w.moment desc
     on conflict do nothing;
     get diagnostics number = row_count;
     return number;
