@@ -320,11 +320,12 @@ def test_no_amount_and_no_word_is_left_in_the_trail(client: Visitor, world: Cast
     a_plan(world, weighing, client)
     with as_owner():
         events = {
-            entry.event: (entry.family_id, entry.facts) for entry in Entry.objects.filter(event__startswith="economy.")
+            entry.event: (entry.family_id, entry.account_id, entry.facts)
+            for entry in Entry.objects.filter(event__startswith="economy.")
         }
     assert events == {
-        "economy.use_put": (world.sol.pk, {}),
-        "economy.plan_saved": (world.sol.pk, {}),
+        "economy.use_put": (None, world.fatima.pk, {}),
+        "economy.plan_saved": (None, world.fatima.pk, {}),
     }
 
 

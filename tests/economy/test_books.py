@@ -83,7 +83,7 @@ def test_a_line_sent_twice_is_one_and_the_trail_has_no_number(client: Visitor, w
         [line] = Line.objects.all()
         assert (line.words, line.ore, line.kind, line.source) == ("Mat", 123_450, "expense", "typed")
         [entry] = Entry.objects.filter(event="economy.line_written")
-        assert (entry.facts, entry.family_id, entry.about_id) == ({}, world.sol.pk, ours.pk)
+        assert (entry.facts, entry.family_id, entry.account_id, entry.about_id) == ({}, None, world.fatima.pk, ours.pk)
     page = client.login_as(world.jonas).get(at("book_month", ours.pk, month())).content.decode()
     assert "1\u00a0234,50 kr" in page
 

@@ -49,7 +49,7 @@ def begin_weighing(family: Family | None, *, by: Account) -> Weighing:
     whose: dict[str, Any] = {"family": family} if family else {"account": by}
     weighing, fresh = Weighing.objects.get_or_create(**whose, defaults={"municipality_id": by.municipality_id})
     if fresh:
-        record("economy.weighing_begun", by=by, account=by.pk, family=family.pk if family else None)
+        record("economy.weighing_begun", by=by, account=by.pk)
     return weighing
 
 
@@ -57,10 +57,12 @@ def begin_weighing(family: Family | None, *, by: Account) -> Weighing:
 def name_areas(weighing: Weighing, *, names: Mapping[UUID, str], new: Iterable[str], by: Account) -> None:
     """Rename the areas there are, and add new ones. What two areas would be called alike stands as it was."""
     there = {area.pk: area for area in _areas(weighing)}
-    for pk, name in names.items():
-        if pk in there and there[pk].name != name:
-            there[pk].name = name
-            there[pk].save(update_fields=["name"])
+    other = {pk: name for pk, name in names.items() if pk in there and there[pk].name != name}
+    for pk in other:  # two may change names with each other
+        LifeArea.objects.filter(pk=pk).update(name=str(pk))
+    for pk, name in other.items():
+        there[pk].name = name
+        there[pk].save(update_fields=["name"])
     taken = {area.name.casefold() for area in there.values()}
     fresh: list[str] = []
     for name in new:
@@ -72,7 +74,7 @@ def name_areas(weighing: Weighing, *, names: Mapping[UUID, str], new: Iterable[s
         LifeArea(municipality_id=weighing.municipality_id, weighing=weighing, name=name, position=start + place)
         for place, name in enumerate(fresh)
     )
-    record("economy.areas_named", by=by, **_whose(weighing, by))
+    record("economy.areas_named", by=by, account=by.pk)
 
 
 @transaction.atomic
@@ -81,7 +83,7 @@ def remove_area(area: LifeArea, *, by: Account) -> None:
     for use in PossibleUse.objects.select_for_update().filter(weighing=area.weighing_id, gives__has_key=str(area.pk)):
         use.gives.pop(str(area.pk))
         use.save(update_fields=["gives"])
-    record("economy.area_removed", by=by, **_whose(area.weighing, by))
+    record("economy.area_removed", by=by, account=by.pk)
     area.delete()
 
 
@@ -92,7 +94,7 @@ def weigh_areas(weighing: Weighing, *, weights: Mapping[str, int], by: Account) 
         if (weight := weights.get(str(area.pk), area.weight)) != area.weight:
             area.weight = weight
             area.save(update_fields=["weight"])
-    record("economy.areas_weighed", by=by, **_whose(weighing, by))
+    record("economy.areas_weighed", by=by, account=by.pk)
 
 
 @transaction.atomic
@@ -104,7 +106,7 @@ def set_limits(weighing: Weighing, *, per_month: int | None, once: int | None, h
         refuse(refusal, LIMITS[WhyNotTogether(refusal.reason)])
     weighing.per_month, weighing.once, weighing.hours = per_month, once, hours
     weighing.save(update_fields=["per_month", "once", "hours"])
-    record("economy.limits_set", by=by, **_whose(weighing, by))
+    record("economy.limits_set", by=by, account=by.pk)
 
 
 @transaction.atomic
@@ -128,7 +130,7 @@ def put_use(weighing: Weighing, *, key: UUID, said: Mapping[str, Any], by: Accou
             use, _fresh = PossibleUse.objects.update_or_create(pk=key, weighing=weighing, defaults=values)
     except IntegrityError:  # the other of two clicks, just now
         raise Refused(_("Dette ble sendt to ganger samtidig. Last siden på nytt.")) from None
-    record("economy.use_put", by=by, **_whose(weighing, by))
+    record("economy.use_put", by=by, account=by.pk)
     return use
 
 
@@ -154,7 +156,7 @@ def remove_use(use: PossibleUse, *, by: Account) -> None:
             other.needs = [each for each in other.needs if each != use.pk]
             other.excludes = [each for each in other.excludes if each != use.pk]
             other.save(update_fields=["needs", "excludes"])
-    record("economy.use_removed", by=by, **_whose(use.weighing, by))
+    record("economy.use_removed", by=by, account=by.pk)
     use.delete()
 
 
@@ -165,7 +167,7 @@ def take_felt(weighing: Weighing, *, felt: Mapping[str, Mapping[str, int]], by: 
         use.gives = {**use.gives, **felt[str(use.pk)]}
         use.changed_at = timezone.now()
         use.save(update_fields=["gives", "changed_at"])
-    record("economy.felt_taken", by=by, **_whose(weighing, by))
+    record("economy.felt_taken", by=by, account=by.pk)
 
 
 def _areas(weighing: Weighing) -> list[LifeArea]:
@@ -174,7 +176,3 @@ def _areas(weighing: Weighing) -> list[LifeArea]:
 
 def _uses(weighing: Weighing) -> list[PossibleUse]:
     return list(PossibleUse.objects.filter(weighing=weighing).order_by("name"))
-
-
-def _whose(weighing: Weighing, by: Account) -> dict[str, Any]:
-    return {"account": by.pk, "family": weighing.family_id}

@@ -131,11 +131,11 @@ def check_room(book: Book, month: date, new: int = 1) -> None:
 
 
 def record_in_book(event: str, book: Book, by: Account) -> None:
-    """Write in the trail that a book was written in: seen by its owners, without a word or a number of it."""
-    if book.family_id:
-        record(event, by=by, about=book, family=book.family_id)
-    else:
-        record(event, by=by, about=book, account=by.pk)
+    """Write in the trail that a book was written in, without a word or a number of it: for whoever did it alone.
+
+    A family reads its trail together, youths too, and its book is its adults' own.
+    """
+    record(event, by=by, about=book, account=by.pk)
 
 
 def _copy_of(line: Line, to: date) -> Line:

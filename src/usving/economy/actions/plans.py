@@ -61,14 +61,14 @@ def save_plan(
             plan.save(force_insert=True)
     except IntegrityError:  # the other of two clicks, just now
         raise Refused(_("Dette ble sendt to ganger samtidig. Last siden på nytt.")) from None
-    record("economy.plan_saved", by=by, **_whose(plan, by))
+    record("economy.plan_saved", by=by, account=by.pk)
     return plan
 
 
 @transaction.atomic
 def remove_plan(plan: SavedPlan, *, by: Account) -> None:
     """Delete a saved plan and how it felt."""
-    record("economy.plan_removed", by=by, **_whose(plan, by))
+    record("economy.plan_removed", by=by, account=by.pk)
     plan.delete()
 
 
@@ -84,7 +84,7 @@ def try_plan(plan: SavedPlan, *, today: date, by: Account) -> None:
     plan.tried_from, plan.tried_until, plan.tried_by = today, today + TRIAL, by
     plan.ended_at, plan.reminded_at = None, None
     plan.save(update_fields=["tried_from", "tried_until", "tried_by", "ended_at", "reminded_at"])
-    record("economy.plan_tried", by=by, **_whose(plan, by))
+    record("economy.plan_tried", by=by, account=by.pk)
 
 
 @transaction.atomic
@@ -101,7 +101,7 @@ def say_felt(plan: SavedPlan, *, marks: Mapping[str, Mapping[str, int]], words: 
     if not plan.ended_at:
         plan.ended_at = timezone.now()
         plan.save(update_fields=["ended_at"])
-    record("economy.plan_felt", by=by, **_whose(plan, by))
+    record("economy.plan_felt", by=by, account=by.pk)
     return felt
 
 
@@ -122,7 +122,3 @@ def _subject() -> str:
 def _text() -> str:
     there = f"{settings.BASE_URL}{reverse('alternatives')}"
     return _("Det du ba om å bli minnet på, er her nå. Logg inn for å se hva det er: %(address)s") % {"address": there}
-
-
-def _whose(plan: SavedPlan, by: Account) -> dict[str, Any]:
-    return {"account": by.pk, "family": plan.weighing.family_id}

@@ -131,9 +131,8 @@ def table_of(text: str) -> Table | WhyNotFile:
     """Return the table in a text. What a bank writes above its table (name, account) is skipped."""
     if len(text) > LARGEST:
         return WhyNotFile.TOO_LARGE
-    separator = _separator(text)
     try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=separator))
+        lines = list(csv.reader(io.StringIO(text), delimiter=_separator(text)))
     except csv.Error:
         return WhyNotFile.NO_TABLE
     start = _header_line(lines)

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from usving.core.pages import go, page
 from usving.core.refusal import Refused
-from usving.economy.access import adults_family, use_for, weighing_for
+from usving.economy.access import use_for, weighing_for
 from usving.economy.actions.alternatives import take_idea
 from usving.economy.forms.alternatives import IdeaForm
 from usving.economy.queries import alternatives as queries
 from usving.economy.queries.ideas import suggestions
 from usving.economy.rules.alternatives import band_of
+from usving.people.access import own_family
 from usving.people.actions.idea_pool import give_idea, take_idea_back
 from usving.people.queries.idea_pool import ideas_from_others, ideas_given
 
@@ -63,9 +64,7 @@ def use_given(request: HttpRequest, pk: UUID) -> HttpResponse:
     names = {str(area.pk): area.name for area in queries.areas_of(found.weighing)}
     best = max(found.gives, key=lambda area: found.gives[area], default="")
     band = band_of(found.per_month, found.once).value
-    give_idea(
-        words=found.name, area=names.get(best, ""), band=band, family=adults_family(request.user), by=request.user
-    )
+    give_idea(words=found.name, area=names.get(best, ""), band=band, family=own_family(request.user), by=request.user)
     messages.success(request, _("Takk. Andre familier ser ideen, men ikke hvem den er fra."))
     return go(request, resolve_url("spending_ideas", found.weighing_id))
 
