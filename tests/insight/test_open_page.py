@@ -184,6 +184,44 @@ def test_the_whole_page_comes_down_and_can_come_up_again(world: World):
     assert "Det hjelper å ringe." in world.open_words()
 
 
+def test_what_its_author_takes_back_those_who_lead_read_no_more(world: World):
+    part = world.offer_and_put_on()
+    assert world.post("siv", "open_part", part, heading="Ventetid", words="Vi ventet.") == 302
+    with acting_as(world.cast.siv.pk):
+        assert OpenPart.objects.filter(pk=part).exists()
+    world.post("fatima", "open_story_taken_down", world.story.pk)
+    with acting_as(world.cast.siv.pk):
+        assert not OpenPart.objects.filter(pk=part).exists()
+    for page in ("open_part", "open_part_put_on", "open_part_taken_off"):
+        assert world.post("siv", page, part, heading="x", words="x") == 404
+    world.post("fatima", "open_story", world.story.pk, **SAID)
+    assert world.post("siv", "open_part_put_on", part) == 302
+
+
+def test_a_part_taken_off_stands_open_until_the_page_is_opened_anew(world: World):
+    world.post(
+        "siv", "open_part_new", world.cast.process.pk, key=str(uuid4()), heading="Mer", words="Det hjelper å møtes."
+    )
+    world.agree_and_open()
+    with as_owner():
+        part = OpenPart.objects.get(heading="Ring først")
+    assert world.post("siv", "open_part_taken_off", part.pk) == 302
+    assert "Det hjelper å ringe." in world.open_words()
+    world.agree_and_open()
+    assert ("å ringe" in world.open_words(), "å møtes" in world.open_words()) == (False, True)
+
+
+@pytest.mark.parametrize(("field", "value"), [("slug", "et-annet-sted"), ("language", "en")])
+def test_what_stands_open_is_not_moved_without_both_sides(world: World, field: str, value: str):
+    typed = {"title": "Det vi lærte", "slug": "det-vi-laerte", "language": "nb", "intro": "", field: value}
+    there = reverse("open_page_edit", args=[world.cast.process.pk])
+    world.agree_and_open()
+    answer = world.as_("siv").post(there, typed)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    world.post("siv", "open_page_closed", world.cast.process.pk)
+    assert world.as_("siv").post(there, typed).status_code == 302
+
+
 def test_nobody_opens_by_hand_what_is_not_agreed(world: World):
     with acting_as(world.cast.siv.pk):
         assert not OpenShown.objects.exists()

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,8 +15,19 @@ from tests.database import as_owner
 from tests.insight.reading import NILS, SOL, finding, joined, mark, read, said, say
 from tests.visitor import Visitor
 from usving.core.identity import acting_as
+from usving.core.pages import HeadersMiddleware
 from usving.insight.actions import questions as asking
-from usving.insight.models import Evidence, Finding, FindingWords, Hand, Mark, Question, QuestionWords, WeekCount
+from usving.insight.models import (
+    Evidence,
+    Finding,
+    FindingSource,
+    FindingWords,
+    Hand,
+    Mark,
+    Question,
+    QuestionWords,
+    WeekCount,
+)
 from usving.insight.rules.findings import Says
 from usving.insight.rules.passages import digest
 from usving.insight.rules.questions import Direction
@@ -316,3 +328,29 @@ def test_evidence_is_given_for_no_side_by_those_who_lead(world: Cast):
 
             with transaction.atomic():
                 asking.give_evidence(question, side=side, direction=Direction.FOR, words="x", source="y", by=by)
+
+
+def test_ones_own_draft_can_be_taken_away_while_nobody_has_answered(world: Cast, client: Visitor):
+    draft = finding(world, world.per, mark(world, said(world, world.fatima, SOL), world.per))
+    with as_owner():
+        before = Finding.objects.count(), FindingSource.objects.count(), Hand.objects.filter(pk=draft.hand_id).count()
+    client.login_as(world.per)
+    assert client.post(reverse("finding_removal", args=[draft.pk])).status_code == 302
+    with as_owner():
+        after = Finding.objects.count(), FindingSource.objects.count(), Hand.objects.filter(pk=draft.hand_id).count()
+    assert (before, after) == ((1, 1, 1), (0, 0, 0))
+
+
+def test_the_slower_of_two_clicks_is_answered_as_the_one_sent_twice(world: Cast, client: Visitor):
+    """Both looked before either wrote, so the slower meets the faster one's row only as the database refuses its key."""
+    marked = mark(world, said(world, world.fatima, SOL), world.per)
+    typed = {"key": str(uuid4()), "title": "Vi venter", "words": "Vi venter lenge.", "marks": [marked.pk]}
+    answer = client.login_as(world.per).post(reverse("finding_new", args=[world.process.pk]), typed)
+    with as_owner(), pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Finding.objects.get().save(force_insert=True)
+    with acting_as(world.per.pk):
+        again = HeadersMiddleware(lambda _request: answer).process_exception(answer.wsgi_request, refused.value)
+    assert again is not None
+    assert (again.status_code, again.headers["Location"]) == (302, answer["Location"])
+    with as_owner():
+        assert Finding.objects.count() == 1

@@ -69,12 +69,12 @@ def experience_for(user: Account, pk: UUID) -> tuple[Experience, Standing]:
 
 
 def record_outsider(experiences: list[Experience], who: Standing, *, by: Account) -> None:
-    """Write in the trail of its author that someone read what only a choice of the author's lets them read."""
+    """Write in the trail of its author, and of no one else at home, that someone read what only a choice lets them read."""
     others = [each for each in experiences if each.author_id != by.pk]
     shared = set(experiences_shared_with(who).filter(pk__in=[each.pk for each in others]).values_list("pk", flat=True))
     for each in others:
         if each.pk not in shared:
-            record("insight.experience_read", by=by, about=each, account=each.author_id, family=each.family_id)
+            record("insight.experience_read", by=by, about=each, account=each.author_id)
 
 
 def own_experience(user: Account, pk: UUID) -> tuple[Experience, Standing]:

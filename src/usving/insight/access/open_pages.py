@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from usving.insight.access.experiences import own_experience
-from usving.insight.models import Experience, OpenPage, OpenPart
+from usving.insight.models import Experience, OpenPage, OpenPart, OpenYes
 from usving.people.models import Account
 from usving.process.access import Standing, process_to_take_part_in, standing_of
 from usving.process.models import Process
@@ -36,8 +37,9 @@ def page_to_draft(user: Account, process: UUID) -> tuple[OpenPage, Standing]:
 
 
 def part_to_draft(user: Account, pk: UUID) -> tuple[OpenPart, OpenPage]:
-    """A part of the draft of a process that one leads on; 404 otherwise."""
-    part = get_object_or_404(OpenPart, pk=pk, process__in=standing_of(user).run)
+    """A part of the draft of a process that one leads on; 404 otherwise, also for a story its author has taken back."""
+    offered = OpenPart.objects.filter(Exists(OpenYes.objects.filter(part=OuterRef("pk"))) | Q(author__isnull=True))
+    part = get_object_or_404(offered, pk=pk, process__in=standing_of(user).run)
     return part, get_object_or_404(OpenPage.objects.select_related("process"), process=part.process_id)
 
 

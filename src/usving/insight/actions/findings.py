@@ -108,7 +108,11 @@ def remove_draft(finding: Finding, *, by: Account) -> None:
     if finding.said.exists():
         raise Refused(REFUSALS[WhyNotSay.SAID_ALREADY])
     record("insight.finding_removed", by=by, about=finding, account=by.pk)
-    finding.delete()
+    hand = finding.hand
+    FindingSource.objects.filter(finding=finding).delete()
+    Finding.objects.filter(pk=finding.pk)._raw_delete(using="default")  # nothing points at it, and Django would look
+    if hand:
+        drop(hand)
 
 
 def settle(finding: Finding) -> str:

@@ -14,9 +14,9 @@ from usving.audit.actions import record
 from usving.core.database.asking import answer_of, ids_of
 from usving.core.refusal import Refused
 from usving.insight.actions.replies import body_of
-from usving.insight.models import Experience, Finding, OpenAgreement, OpenPage, OpenPart, OpenYes, Use
+from usving.insight.models import Experience, Finding, OpenAgreement, OpenPage, OpenPart, OpenShown, OpenYes, Use
 from usving.insight.models.refusals import REFUSALS
-from usving.insight.queries.open_pages import drafted, next_place, words_digest
+from usving.insight.queries.open_pages import drafted, next_place, on_page, words_digest
 from usving.insight.rules.findings import FindingState
 from usving.insight.rules.open_pages import PartKind, WhyNotOpen, why_not_open
 from usving.people.actions.notices import defer, in_each_language
@@ -29,9 +29,16 @@ ANSWERS = {"refused": WhyNotOpen.NOT_AGREED}
 
 @transaction.atomic
 def draft_page(process: Process, *, slug: str, language: str, title: str, intro: str, by: Account) -> OpenPage:
-    """Draft the page of a process, or change what its top says. A change asks both sides anew."""
+    """Draft the page of a process, or change what its top says. A change asks both sides anew.
+
+    Raises Refused for an address in use, and for another address or language of a page that stands open: that would
+    move it without both sides' yes.
+    """
     page = OpenPage.objects.select_for_update().filter(process=process).first()
     page = page or OpenPage(municipality_id=process.municipality_id, process=process)
+    for name, now, then in (("slug", page.slug, slug), ("language", page.language, language)):
+        if now != then and OpenShown.objects.filter(page=page).exists():
+            raise Refused(REFUSALS[WhyNotOpen.STANDS_OPEN], field=name)
     page.slug, page.language, page.title, page.intro, page.changed_at = slug, language, title, intro, timezone.now()
     try:
         with transaction.atomic():
@@ -88,10 +95,11 @@ def word_part(part: OpenPart, *, heading: str, words: str, by: Account) -> OpenP
 def put_on(part: OpenPart, *, page: OpenPage, by: Account) -> None:
     """Put a story that its author offers on the page, last."""
     _locked(page)
-    if part.place is None:
-        part.place = next_place(page.process)
-        part.save(update_fields=["place"])
-        record("insight.page_part_added", by=by, about=part, account=part.author_id, kind=part.kind)
+    now = _part_now(part)
+    if now and now.place is None:
+        now.place = next_place(page.process)
+        now.save(update_fields=["place"])
+        record("insight.page_part_added", by=by, about=now, account=now.author_id, kind=now.kind)
 
 
 @transaction.atomic
@@ -99,7 +107,7 @@ def take_off(part: OpenPart, *, by: Account) -> None:
     """Take a part off the draft: a story is still its author's, other parts are gone. What stands open stays till opened anew."""
     record("insight.page_part_removed", by=by, about=part, account=part.author_id, kind=part.kind)
     if part.author_id is None:
-        part.delete()
+        answer_of("insight_take_part_off", part.pk)
         return
     part.place = None
     part.save(update_fields=["place"])
@@ -109,12 +117,15 @@ def take_off(part: OpenPart, *, by: Account) -> None:
 def move_up(part: OpenPart, *, page: OpenPage, by: Account) -> None:
     """Let a part change places with the one above."""
     _locked(page)
-    above = OpenPart.objects.filter(process=page.process_id, place__lt=part.place).order_by("-place").first()
+    now = _part_now(part)
+    if now is None or now.place is None:
+        return
+    above = on_page(page).filter(place__lt=now.place).last()
     if above:
-        above.place, part.place = part.place, above.place
+        above.place, now.place = now.place, above.place
         above.save(update_fields=["place"])
-        part.save(update_fields=["place"])
-        record("insight.page_part_moved", by=by, about=part)
+        now.save(update_fields=["place"])
+        record("insight.page_part_moved", by=by, about=now)
 
 
 @transaction.atomic
@@ -201,6 +212,11 @@ def _ask_author(part: OpenPart) -> None:
 
 def _asks() -> str:
     return _("Noen ord venter på et ja eller nei fra deg")
+
+
+def _part_now(part: OpenPart) -> OpenPart | None:
+    """The part as it is now, held; None where its author has just taken it back."""
+    return OpenPart.objects.select_for_update().filter(pk=part.pk).first()
 
 
 def _locked(page: OpenPage) -> None:

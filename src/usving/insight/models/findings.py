@@ -14,7 +14,7 @@ from usving.insight.models.hands import FOR_MY_SIDE, MY_HAND, TOGETHER, WHERE_I_
 from usving.insight.models.readings import SOURCE_IS_SHARED, one_source
 from usving.insight.rules.findings import FindingState, Says
 from usving.people.models import Municipality
-from usving.people.rules.guards import both, within
+from usving.people.rules.guards import both, of_process, within
 from usving.process.models import Contribution, Process
 from usving.process.models.processes import SIDES
 from usving.process.rules.seats import Side
@@ -161,7 +161,13 @@ class FindingWords(models.Model):
 
     policy = Policy(
         select=TOGETHER,
-        insert=both(WHERE_I_WRITE, FOR_MY_SIDE, MY_HAND, "insight_may_say(finding_id, wording, says)"),
+        insert=both(
+            of_process("insight_finding", "finding_id"),
+            WHERE_I_WRITE,
+            FOR_MY_SIDE,
+            MY_HAND,
+            "insight_may_say(finding_id, wording, says)",
+        ),
         delete=both(MY_HAND, WHERE_I_WRITE),
         why="of a side; to have read takes having opened every source, to stand behind takes having read",
     )

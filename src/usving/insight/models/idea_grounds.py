@@ -14,7 +14,7 @@ from usving.insight.models.findings import Finding
 from usving.insight.models.ideas import OF_AN_IDEA_I_SEE, OF_AN_IDEA_I_WORK_ON, WHERE_I_ACT, Idea
 from usving.insight.rules.ideas import IdeaAct, ReasonKind, SourceKind
 from usving.people.models import Account, Municipality
-from usving.people.rules.guards import ME, both
+from usving.people.rules.guards import ME, both, of_process
 from usving.process.models import Contribution, Process
 from usving.process.models.processes import SIDES
 from usving.process.rules.seats import Side
@@ -161,7 +161,13 @@ class IdeaProof(models.Model):
 
     policy = Policy(
         select=OF_AN_IDEA_I_SEE,
-        insert=both(BY_ME, OF_AN_IDEA_I_WORK_ON, WHERE_I_ACT, "process_i_speak_for_side(process_id, side)"),
+        insert=both(
+            BY_ME,
+            of_process("insight_idea", "idea_id"),
+            OF_AN_IDEA_I_WORK_ON,
+            WHERE_I_ACT,
+            "process_i_speak_for_side(process_id, side)",
+        ),
         why="as the idea; said for a side by one of its own, and never rewritten",
     )
 

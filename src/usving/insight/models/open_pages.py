@@ -14,7 +14,7 @@ from usving.insight.models.findings import Finding
 from usving.insight.models.uses import Use
 from usving.insight.rules.open_pages import PartKind
 from usving.people.models import Account, Municipality
-from usving.people.rules.guards import ME, both, either, within
+from usving.people.rules.guards import ME, both, either, of_process, within
 from usving.process.models import Process
 from usving.process.models.processes import SIDES
 from usving.process.rules.seats import Side
@@ -27,8 +27,11 @@ PART_KINDS = {
 }
 LED = within("process_id", "process_i_lead")
 RUN = within("process_id", "process_i_run")
-TOGETHER = either(within("process_id", "process_joined_with_me"), LED)
 MINE = f"author_id = {ME}"
+JOINED = within("process_id", "process_joined_with_me")
+TOGETHER = either(JOINED, LED)
+# What its author has taken back is nobody else's to read, in whatever words.
+OFFERED = either("author_id is null", "exists (select 1 from insight_openyes y where y.part_id = insight_openpart.id)")
 
 
 class OpenPage(models.Model):
@@ -91,7 +94,7 @@ class OpenPart(models.Model):
     taken_down_at = models.DateTimeField(_("Tatt ned"), null=True, blank=True)
 
     policy = Policy(
-        select=either(MINE, LED, both(within("process_id", "process_joined_with_me"), "place is not null")),
+        select=either(MINE, both(OFFERED, either(LED, both(JOINED, "place is not null")))),
         insert=either(
             both(RUN, "author_id is null", "kind <> 'story'"),
             both(MINE, "kind = 'story'", "place is null", within("experience_id", "insight_i_still_tell")),
@@ -143,7 +146,7 @@ class OpenYes(models.Model):
     at = models.DateTimeField(_("Når"), default=timezone.now)
 
     policy = Policy(
-        select=either(MINE, LED, within("process_id", "process_joined_with_me")),
+        select=either(MINE, LED, JOINED),
         insert=both(MINE, within("part_id", "insight_my_open_parts")),
         delete=MINE,
         why="given and taken back by the author alone",
@@ -180,7 +183,8 @@ class OpenAgreement(models.Model):
     policy = Policy(
         select=TOGETHER,
         insert=both(
-            f"by_id = {ME}", within("process_id", "process_joined_with_me"), within("process_id", "process_i_write_in"),
+            f"by_id = {ME}", JOINED, within("process_id", "process_i_write_in"),
+            of_process("insight_openpage", "page_id"),
             "process_i_speak_for_side(process_id, side)",
         ),
         delete=f"by_id = {ME}",

@@ -13,7 +13,7 @@ from usving.insight.models.ideas import WHERE_I_ACT
 from usving.insight.models.pilots import OF_A_PILOT_I_SEE, Pilot
 from usving.insight.rules.pilots import JUDGED, Verdict
 from usving.people.models import Account, Municipality
-from usving.people.rules.guards import ME, both, either, within
+from usving.people.rules.guards import ME, both, either, of_process, within
 from usving.process.models import Process
 from usving.process.models.processes import SIDES
 from usving.process.rules.seats import Side
@@ -23,6 +23,7 @@ _JUDGED = ", ".join(f"'{state.value}'" for state in sorted(JUDGED))
 WHEN_BOTH_HAVE_SAID = (
     f"exists (select 1 from insight_pilot seen where seen.id = pilot_id and seen.state in ({_JUDGED}))"
 )
+IN_ITS_PROCESS = of_process("insight_pilot", "pilot_id")
 
 
 class PilotEntry(models.Model):
@@ -83,9 +84,10 @@ class PilotReview(models.Model):
         select=either(
             both(OF_A_PILOT_I_SEE, "process_i_speak_for_side(process_id, side)"), WHEN_BOTH_HAVE_SAID
         ),
-        insert=both(f"by_id = {ME}", WHERE_I_ACT, "process_i_speak_for_side(process_id, side)"),
+        insert=both(f"by_id = {ME}", IN_ITS_PROCESS, WHERE_I_ACT, "process_i_speak_for_side(process_id, side)"),
         update=both(
-            WHERE_I_ACT, "process_i_speak_for_side(process_id, side)", within("pilot_id", "insight_pilots_to_review")
+            IN_ITS_PROCESS, WHERE_I_ACT, "process_i_speak_for_side(process_id, side)",
+            within("pilot_id", "insight_pilots_to_review"),
         ),
         why="of a side, said by one of its own; read by the other when both have said theirs",
     )  # fmt: skip

@@ -13,7 +13,7 @@ from usving.insight.models.findings import Finding
 from usving.insight.models.hands import FOR_MY_SIDE, MY_HAND, TOGETHER, WHERE_I_WRITE, Hand
 from usving.insight.rules.questions import Direction, QuestionState
 from usving.people.models import Municipality
-from usving.people.rules.guards import both, either, within
+from usving.people.rules.guards import both, either, of_process, within
 from usving.process.models import Process
 from usving.process.models.processes import SIDES
 from usving.process.rules.seats import Side
@@ -27,6 +27,7 @@ STATES = {
 DIRECTIONS = {Direction.FOR: _("taler for"), Direction.AGAINST: _("taler mot")}
 DID = [("close", _("vil lukke")), ("open", _("vil holde åpent")), ("look", _("så på det igjen"))]
 STAYS = _("Det som er skrevet for siden din, blir stående uten navn.")
+IN_ITS_PROCESS = of_process("insight_question", "question_id")
 AS_MY_SIDE_OR_LEADING = either(
     both("did <> 'look'", FOR_MY_SIDE), both("did = 'look'", "side = ''", within("process_id", "process_i_run"))
 )
@@ -116,7 +117,10 @@ class Evidence(models.Model):
     policy = Policy(
         select=TOGETHER,
         insert=both(
-            WHERE_I_WRITE, either(FOR_MY_SIDE, both("side = ''", within("process_id", "process_i_run"))), MY_HAND
+            IN_ITS_PROCESS,
+            WHERE_I_WRITE,
+            MY_HAND,
+            either(FOR_MY_SIDE, both("side = ''", within("process_id", "process_i_run"))),
         ),
         delete=both(MY_HAND, WHERE_I_WRITE),
         why="of a side; taken back by whoever gave it",
@@ -158,7 +162,7 @@ class QuestionWords(models.Model):
 
     policy = Policy(
         select=TOGETHER,
-        insert=both(WHERE_I_WRITE, MY_HAND, AS_MY_SIDE_OR_LEADING),
+        insert=both(IN_ITS_PROCESS, WHERE_I_WRITE, MY_HAND, AS_MY_SIDE_OR_LEADING),
         why="of a side, or of those who lead; stays as it was said",
     )
 

@@ -31,6 +31,7 @@ REFUSALS: dict[StrEnum, Any] = {
     WhyNotOpen.NO_SIDE: _("Bare en familie eller en tjenesteyter kan si ja for siden sin."),
     WhyNotOpen.CHANGED: _("Siden er endret imens. Les den på nytt."),
     WhyNotOpen.SLUG_TAKEN: _("Adressen er i bruk. Velg en annen."),
+    WhyNotOpen.STANDS_OPEN: _("Siden står åpen. Ta den ned før du endrer adressen eller språket."),
     WhyNotOpen.NOT_LET: _("Du må først si ja til at det kan stå på den åpne siden."),
     WhyNotOpen.NOT_STANDING: _("Begge sider må stå bak innsikten før den kan stå her."),
     WhyNotSound.NOT_SOUND: _(

@@ -35,6 +35,7 @@ class WhyNotOpen(StrEnum):
     NO_SIDE = "page-no-side"
     CHANGED = "page-changed-meanwhile"
     SLUG_TAKEN = "page-slug-taken"
+    STANDS_OPEN = "page-stands-open"
     NOT_LET = "story-not-let"
     NOT_STANDING = "finding-not-standing"
 

@@ -34,6 +34,7 @@ declare draft insight_openpage; mark text;
 begin
     select * into draft from insight_openpage o where o.id = wanted and o.process_id in (select process_i_run()) for update;
     if draft.id is null then return 'refused'; end if;
+    perform 1 from insight_openpart p where p.process_id = draft.process_id for update;  -- nobody rewords what is being opened
     mark := insight_page_digest(wanted);
     if mark <> seen then return 'page-changed-meanwhile'; end if;
     if not exists (select 1 from insight_openpart p where p.process_id = draft.process_id and p.place is not null) then
@@ -56,6 +57,17 @@ begin
     update insight_openpart p set shown_from = now(), taken_down_at = null
     where p.process_id = draft.process_id and p.place is not null and (p.shown_from is null or p.taken_down_at is not null);
     return 'opened';
+end $$;
+
+-- Take a part that is nobody's own words off the draft, for one who leads. What stands open of it stays till the page is opened anew.
+create function insight_take_part_off(wanted uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+    perform 1 from insight_openpart p where p.id = wanted and p.author_id is null and p.process_id in (select process_i_run()) for update;
+    if not found then return false; end if;
+    update insight_openshown s set part_id = null where s.part_id = wanted;
+    delete from insight_openpart p where p.id = wanted;
+    return true;
 end $$;
 
 -- Take the whole page down, for one who leads; also when the process is closed.

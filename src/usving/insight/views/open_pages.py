@@ -103,8 +103,7 @@ def part_taken_off(request: HttpRequest, pk: UUID) -> HttpResponse:
 def part_moved(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Move a part one up."""
     found, draft = part_to_draft(request.user, pk)
-    if found.place is not None:
-        actions.move_up(found, page=draft, by=request.user)
+    actions.move_up(found, page=draft, by=request.user)
     return go(request, reverse("open_page_edit", args=[draft.process_id]))
 
 
