@@ -236,7 +236,37 @@ def test_the_facilitator_hides_with_a_reason_and_learns_no_name(client: Visitor,
     assert "Slik sier vi ikke det" in client.login_as(world.fatima).get(at("exchange_post", post.pk)).content.decode()
     with as_owner():
         assert ExchangeReport.objects.filter(closed_at__isnull=True).count() == 0
-        assert Entry.objects.get(event="strengths.post_hidden").account_id == world.fatima.pk
+        told = Entry.objects.filter(event="strengths.post_hidden").values_list("actor_id", "account_id")
+        assert set(told) == {(None, world.fatima.pk), (world.siv.pk, None)}
+
+
+def test_what_says_where_is_shown_to_nobody_else_once_the_home_is_hidden(client: Visitor, world: Market):
+    post = put_up(world, world.fatima, title="Skyv", area="Ved skolen")
+    assert client.login_as(world.per).get(at("exchange_post", post.pk)).status_code == 200
+    with as_owner():
+        make.make(ProtectedIdentity, municipality=world.testvik, person=world.fatima.person, name="Fatima")
+    assert client.get(at("exchange_post", post.pk)).status_code == 404
+    for _step in ("exchange_post_taken_down", "exchange_post_again"):
+        assert client.login_as(world.fatima).post(at(_step, post.pk)).status_code == 302
+    with as_owner():
+        assert Post.objects.get(pk=post.pk).state == "open"
+
+
+def test_what_was_typed_in_is_put_up_again_by_its_owner_alone(client: Visitor, world: Market):
+    said = {
+        "key": str(uuid4()),
+        "seat": world.sol_seat.pk,
+        "way": "offer",
+        "kind": "thing",
+        "title": "Vogn",
+        "signed": "Vi",
+    }
+    client.login_as(world.siv).post(at("exchange_paper", world.process.pk), said)
+    with as_owner():
+        post = Post.objects.get(title="Vogn")
+    client.login_as(world.fatima).post(at("exchange_post_taken_down", post.pk))
+    assert client.login_as(world.siv).post(at("exchange_post_again", post.pk)).status_code == 404
+    assert client.login_as(world.fatima).post(at("exchange_post_again", post.pk)).status_code == 302
 
 
 def test_paper_is_typed_in_for_a_family_and_it_stands_there(client: Visitor, world: Market):
@@ -349,7 +379,7 @@ def test_the_board_asks_the_same_number_of_questions(
     assert len(page.context["running"]) == number
 
 
-BOARD = 16
+BOARD = 17
 
 
 @pytest.mark.parametrize("number", [1, 3])

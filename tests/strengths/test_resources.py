@@ -136,6 +136,17 @@ def test_one_who_is_asked_sees_the_words_that_were_shown_and_answers(client: Vis
     assert client.login_as(world.nils).get(at("vouching", question.pk)).status_code == 404
 
 
+def test_two_of_a_family_may_ask_the_same_of_what_is_theirs_together(client: Visitor, world: Cast):
+    found = kept(client, world, whose="ours")
+    for name in ("fatima", "jonas"):
+        asked = {"key": str(uuid4()), "seat": world.nils_seat.pk, "words": "Reparere sykler", "why": ""}
+        there = client.login_as(getattr(world, name)).post(at("vouching_new", found.pk), asked)
+        assert there.status_code == 302, name
+    client.login_as(world.fatima).post(at("resource_removal", found.pk))
+    with as_owner():
+        assert [asked.resource_id for asked in Vouching.objects.all()] == [None, None]
+
+
 def test_what_is_removed_is_gone(client: Visitor, world: Cast):
     found = kept(client, world)
     assert client.login_as(world.per).post(at("resource_removal", found.pk)).status_code == 404

@@ -71,6 +71,7 @@ def posts_visible_to(who: Standing) -> QuerySet[Post]:
     shown_in = Q(circle__in=who.sits_in) | Q(reach=Reach.ALL, process__in=who.joined)
     shown_in |= Q(circle__isnull=True, process__in=who.processes(MEETS))
     shown = Q(hidden_at__isnull=True) & ~Q(state=PostState.WITHDRAWN) & shown_in
+    shown &= ~Q(pk__in=ids_of("strengths_places_hidden"))
     typed = Q(on_paper=True, entered_by=who.account)
     return Post.objects.filter(Q(owner__in=holders_of(who).values("pk")) | typed | shown)
 

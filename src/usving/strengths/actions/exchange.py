@@ -99,7 +99,7 @@ def change_post(post: Post, *, fields: Mapping[str, Any], task: Task | None = No
     for name, value in values.items():
         setattr(locked, name, value)
     locked.save(update_fields=list(values))
-    if not locked.on_paper:
+    if locked.entered_by_id != by.pk:  # whoever typed it in words no task
         _keep_task(locked, task, by)
     record("strengths.post_changed", by=by, about=post, account=by.pk)
 

@@ -101,7 +101,7 @@ def ask_to_vouch(resource: Resource, *, key: UUID, seat: Seat, words: str, why: 
     """Ask a provider to vouch for what one can, in the words that one chooses to show. Asked again of the same, it is once."""
     if seat.account_id is None:
         raise Refused(_("Ingen sitter på denne plassen nå."))
-    if already := Vouching.objects.filter(resource=resource, asked=seat.account_id).first():
+    if already := Vouching.objects.filter(resource=resource, asked=seat.account_id, by=by).first():
         return already
     asked = Vouching.objects.create(
         pk=key, municipality_id=by.municipality_id, process_id=seat.process_id, resource=resource, by=by,

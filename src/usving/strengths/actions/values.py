@@ -28,7 +28,7 @@ def choose_cards(
     common = {"municipality_id": by.municipality_id}
     round, _fresh = ValueRound.objects.get_or_create(account=by, number=number, defaults=common)
     there = list(ChosenValue.objects.select_for_update().filter(round=round).order_by("position", "pk"))
-    names = [value.name for value in there if not value.card]
+    names = {value.name for value in there if value.name} | {card.name(language) for card in cards}
     if reason := why_not_name([*names, *new]):
         raise Refused(REFUSALS[reason], field="new_1")
     _tick(there, {card.code for card in cards}, own)

@@ -705,7 +705,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="vouching",
-            constraint=models.UniqueConstraint(fields=("resource", "asked"), name="strengths_vouching_once"),
+            constraint=models.UniqueConstraint(fields=("resource", "asked", "by"), name="strengths_vouching_once"),
         ),
         migrations.AddConstraint(
             model_name="vouching",

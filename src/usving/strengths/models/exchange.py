@@ -53,6 +53,7 @@ TYPED = f"on_paper and entered_by_id = {ME}"
 SHOWN_TO_ME = both(
     "hidden_at is null",
     "state <> 'withdrawn'",
+    "id <> all(array(select strengths_places_hidden()))",
     either(
         within("circle_id", "process_circles_i_sit_in"),
         f"reach = 'all' and {within('process_id', 'process_joined_with_me')}",
@@ -146,12 +147,14 @@ class Post(models.Model):
     policy = Policy(
         select=either(OWN, TYPED, SHOWN_TO_ME),
         insert=both(
-            OWN, "not on_paper", "state = 'open'", "area = '' or not (select process_home_is_hidden())", IN_ITS_CIRCLE
+            OWN,
+            "not on_paper",
+            "state = 'open'",
+            "area = '' or station or not (select process_home_is_hidden())",
+            IN_ITS_CIRCLE,
         ),
         update=either(
-            both(
-                OWN, within("process_id", "strengths_i_change_in"), "area = '' or not (select process_home_is_hidden())"
-            ),
+            both(OWN, within("process_id", "strengths_i_change_in")),
             both(TYPED, "area = ''", within("process_id", "strengths_i_type_in_for")),
         ),
         delete=OWN,

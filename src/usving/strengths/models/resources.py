@@ -168,7 +168,7 @@ class Vouching(models.Model):
         ordering = ["-asked_at", "pk"]
         constraints = [
             known("answer", Vouched, "strengths_vouching_answer"),
-            models.UniqueConstraint(fields=["resource", "asked"], name="strengths_vouching_once"),
+            models.UniqueConstraint(fields=["resource", "asked", "by"], name="strengths_vouching_once"),
             models.CheckConstraint(
                 condition=Q(answer=Vouched.WAITING.value, answered_at__isnull=True)
                 | (~Q(answer=Vouched.WAITING.value) & Q(answered_at__isnull=False)),

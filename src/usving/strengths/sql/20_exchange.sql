@@ -32,12 +32,25 @@ create function strengths_i_change_in() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
 $$ select strengths_i_trade_in() union select strengths_i_stock_in() $$;
 
+-- What says where, put up where I meet others by a home that must not be found now: shown to nobody else. It may have been put up
+-- before the home was hidden. What the reuse station has says where the station is.
+create function strengths_places_hidden() returns setof uuid
+language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
+$$ select p.id from strengths_post p join strengths_holder h on h.id = p.owner_id left join people_account a on a.id = h.account_id
+   where p.process_id = any(array(select strengths_i_meet_in())) and not p.station
+     and (p.area <> '' or exists (select 1 from strengths_volunteertask t where t.post_id = p.id and t.area <> ''))
+     and exists (select 1 from people_protectedidentity x where x.person_id = a.person_id or x.person_id in (
+         select m.person_id from people_familymember m where (m.ends is null or m.ends >= people_today())
+           and (m.family_id = h.family_id or m.family_id in (
+               select own.family_id from people_familymember own where own.person_id = a.person_id
+                 and (own.ends is null or own.ends >= people_today()))))) $$;
+
 -- The tasks that are shown to me as a volunteer: of wishes that stand, that nobody has hidden, and whose day is not over.
 create function strengths_tasks_for_me() returns setof uuid
 language sql stable security definer parallel safe rows 10 set search_path = pg_catalog, public as
 $$ select t.id from strengths_volunteertask t join strengths_post p on p.id = t.post_id
    where t.process_id = any(array(select strengths_i_volunteer_in())) and p.state = 'open' and p.hidden_at is null
-     and p.until >= people_today() $$;
+     and p.until >= people_today() and p.id <> all(array(select strengths_places_hidden())) $$;
 
 -- What is between me and another and still goes on, where messages may be sent.
 create function strengths_agreements_running() returns setof uuid

@@ -81,7 +81,8 @@ begin
     return true;
 end $$;
 
--- Hide something that I read as the facilitator, and say why to its owner, whom I do not learn of. False where I may not.
+-- Hide something that I read as the facilitator, and say why to its owner, whom I do not learn of: one line in the log of each,
+-- and none that names both. False where I may not.
 create function strengths_hide_post(wanted uuid, why text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare thing strengths_post;
@@ -90,8 +91,11 @@ begin
     where id = wanted and hidden_at is null and process_id in (select process_i_facilitate()) returning * into thing;
     if thing.id is null then return false; end if;
     insert into audit_entry (id, municipality_id, at, actor_id, actor_role, event, about_kind, about_id, family_id, account_id, facts)
-    select gen_random_uuid(), thing.municipality_id, now(), people_me(), '', 'strengths.post_hidden', 'strengths.post', thing.id,
-           h.family_id, h.account_id, '{}' from strengths_holder h where h.id = thing.owner_id;
+    select gen_random_uuid(), thing.municipality_id, now(), who.actor, who.role, 'strengths.post_hidden', 'strengths.post', thing.id,
+           who.family, who.account, '{}'
+    from strengths_holder h cross join lateral (values
+        (null::uuid, 'facilitator', h.family_id, h.account_id), (people_me(), '', null, null)) who (actor, role, family, account)
+    where h.id = thing.owner_id;
     return true;
 end $$;
 
@@ -147,5 +151,6 @@ create function strengths_let_go(wanted uuid) returns boolean
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ with mine as (select r.id from strengths_resource r where r.id = wanted
        and (r.account_id = people_me() or r.family_id in (select people_my_families()))),
-   gone as (update strengths_holder h set resource_id = null from mine where h.resource_id = mine.id returning h.id)
+   gone as (update strengths_holder h set resource_id = null from mine where h.resource_id = mine.id returning h.id),
+   asked as (update strengths_vouching v set resource_id = null from mine where v.resource_id = mine.id returning v.id)
    select exists (select 1 from mine) $$;

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -174,7 +174,9 @@ def exchange_post_taken_down(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def exchange_post_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let it stand again."""
-    found, _who = access.own_post(request.user, pk)
+    found, who = access.own_post(request.user, pk)
+    if not access.stands_behind(who, found):
+        raise Http404
     try:
         actions.put_up_again(found, by=request.user)
         messages.success(request, _("Det står ledig igjen."))
