@@ -17,6 +17,8 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.audit.models import Entry
+from usving.core.database.asking import answer_of
+from usving.core.identity import acting_as
 from usving.people.models import Account
 from usving.process.actions.room import end_forgotten
 from usving.process.models import (
@@ -31,6 +33,7 @@ from usving.process.models import (
     RoomNote,
     WallPost,
 )
+from usving.process.queries.gatherings import has_begun, state_of
 from usving.process.rules.gatherings import GatheringKind
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +169,26 @@ def test_a_room_that_nobody_ends_ends_by_the_clock(client: Visitor, world: Cast,
         Gathering.objects.filter(pk=evening.pk).update(starts_at=timezone.now() - timedelta(hours=15, minutes=1))
     assert "Vi flytter ofte" not in client.get(at("room_wall", evening)).content.decode()
     assert (end_forgotten(), end_forgotten(), held(Heard), fresh(open_room).is_open) == (1, 0, [], False)
+
+
+def test_a_gathering_moved_after_its_room_was_open_has_not_begun(
+    client: Visitor, world: Cast, evening: Gathering, open_room: Room
+):
+    assert state_of(evening, open_room) == "now"
+    with as_owner():
+        Gathering.objects.filter(pk=evening.pk).update(starts_at=timezone.now() + timedelta(days=7))
+        evening.refresh_from_db()
+    with acting_as(world.siv.pk):
+        begun = answer_of("process_has_begun", evening.pk)
+        found = state_of(evening, open_room), has_begun(evening), begun
+    assert found == ("coming", False, False)
+    answer = client.login_as(world.siv).post(at("room_opening", evening), follow=True)
+    assert "den dagen dere møtes" in answer.content.decode()
+    with as_owner():
+        Gathering.objects.filter(pk=evening.pk).update(starts_at=timezone.now())
+        Room.objects.filter(pk=open_room.pk).update(opened_at=timezone.now() - timedelta(days=7))
+    assert client.post(at("room_opening", evening)).status_code == 302
+    assert fresh(open_room).opened_at.date() == timezone.now().date()
 
 
 # Who has not been heard.

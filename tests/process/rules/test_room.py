@@ -13,6 +13,7 @@ from usving.process.rules.room import (
     Spot,
     WhyNotRoom,
     audience_for,
+    has_begun,
     has_wall,
     moved,
     shows_on_wall,
@@ -40,6 +41,20 @@ SIX = START + timedelta(hours=1)
 )
 def test_when_a_room_is_opened(now: datetime, called_off: bool, expected: WhyNotRoom | None):
     assert why_not_open(START, END, called_off=called_off, now=now) == expected
+
+
+@pytest.mark.parametrize(
+    ("opened_at", "now", "expected"),
+    [
+        (None, START - timedelta(minutes=1), False),
+        (None, START, True),
+        (START - timedelta(minutes=5), START - timedelta(minutes=1), True),
+        (START - timedelta(days=7), START - timedelta(minutes=1), False),
+        (START - timedelta(days=7), START, True),
+    ],
+)
+def test_when_a_gathering_has_begun(opened_at: datetime | None, now: datetime, expected: bool):
+    assert has_begun(START, opened_at, now=now) is expected
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,10 @@ def open_room(gathering: Gathering, *, seat: UUID, by: Account, now: datetime | 
         defaults={"municipality_id": by.municipality_id, "opened_at": now, "step_began_at": now},
     )
     room = _held(room)
-    again = room.ended_at is not None
+    again = room.ended_at is not None or timezone.localtime(room.opened_at).date() < starts.date()
     if again:
-        room.ended_at = None
-        room.save(update_fields=["ended_at"])
+        room.ended_at, room.opened_at = None, now
+        room.save(update_fields=["ended_at", "opened_at"])
     if fresh or again:
         record("process.room_opened", by=by, about=gathering)
     come_in(gathering, seat=seat, by=by)

@@ -12,6 +12,7 @@ from usving.people.models import Account, Organisation
 from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
 from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Room, Seat, Station
 from usving.process.queries.methods import methods_linked
+from usving.process.rules import room as rules
 from usving.process.rules.gatherings import Coming, GatheringKind, Ground
 from usving.process.rules.seats import LEADS, TAKES_PART, SeatRole
 
@@ -174,9 +175,11 @@ def is_family(place: Place | None) -> bool:
     return place is not None and place.role is SeatRole.FAMILY
 
 
-def has_begun(gathering: Gathering) -> bool:
-    """Whether a gathering has begun: its time has come, or its room has been opened before. process_has_begun says the same."""
-    return gathering.starts_at <= timezone.now() or Room.objects.filter(gathering=gathering).exists()
+def has_begun(gathering: Gathering, room: Room | None = None) -> bool:
+    """Whether a gathering has begun, by the clock or by its room, which is looked up where it is not given."""
+    now, starts = timezone.localtime(), timezone.localtime(gathering.starts_at)
+    room = room or (Room.objects.filter(gathering=gathering).first() if starts > now else None)
+    return rules.has_begun(starts, timezone.localtime(room.opened_at) if room else None, now=now)
 
 
 def state_of(gathering: Gathering, room: Room | None = None) -> str:
@@ -184,7 +187,7 @@ def state_of(gathering: Gathering, room: Room | None = None) -> str:
     now = timezone.now()
     if gathering.called_off_at:
         return "off"
-    if gathering.starts_at > now and room is None:
+    if gathering.starts_at > now and (room is None or not has_begun(gathering, room)):
         return "coming"
     ended = room is not None and room.ended_at is not None
     return "now" if gathering.ends_at > now and not ended else "held"

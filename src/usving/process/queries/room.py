@@ -82,7 +82,7 @@ def tables_now(gathering: Gathering, room: Room, who: Standing) -> list[TableSho
 def leaders_in(gathering: Gathering) -> list[str]:
     """The names of those who lead and are in the room."""
     found = RoomLeader.objects.filter(gathering=gathering).select_related("seat").order_by("at")
-    return [str(each.seat) for each in found.only("gathering", "at", "seat__code", "seat__called", "seat__role")]
+    return [str(each.seat) for each in found.only("gathering", "at", "seat__code", "seat__called", "seat__label")]
 
 
 def i_lead_here(gathering: Gathering, who: Standing) -> bool:

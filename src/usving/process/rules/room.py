@@ -60,6 +60,15 @@ def why_not_open(starts_at: datetime, ends_at: datetime, *, called_off: bool, no
     return WhyNotRoom.TOO_LATE if now > ends_at + LATE else None
 
 
+def has_begun(starts_at: datetime, opened_at: datetime | None, *, now: datetime) -> bool:
+    """Say whether a gathering has begun: its time has come, or its room was opened on its own day or later.
+
+    A gathering moved to another day has not begun because its room was open once. All in the municipality's clock;
+    process_has_begun says the same.
+    """
+    return starts_at <= now or (opened_at is not None and opened_at.date() >= starts_at.date())
+
+
 def moved(going: Going, move: Move, *, steps: int, now: datetime) -> Going:
     """Return where the gathering is after a move among `steps` steps; at either end it stays where it is."""
     if move is Move.EXTEND:

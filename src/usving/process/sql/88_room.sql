@@ -1,10 +1,12 @@
 -- The room of a gathering that goes on: who is present, what hangs on the wall, and that something has changed.
 
--- Whether a gathering has begun: its time has come, or its room has been opened before. Not a definer.
+-- Whether a gathering has begun: its time has come, or its room has been opened, on its own day or later: a gathering moved to
+-- another day has not begun because its room was open once. The rule has_begun says the same. Not a definer.
 create function process_has_begun(wanted uuid) returns boolean
 language sql stable set search_path = pg_catalog, public as
 $$ select exists (select 1 from process_gathering g where g.id = wanted
-     and (g.starts_at <= now() or exists (select 1 from process_room r where r.gathering_id = wanted))) $$;
+     and (g.starts_at <= now() or exists (select 1 from process_room r where r.gathering_id = wanted
+         and (r.opened_at at time zone 'Europe/Oslo')::date >= (g.starts_at at time zone 'Europe/Oslo')::date))) $$;
 
 -- Gatherings that go on and where I am: my seat is asked, or I lead and have come into the room where all see it.
 create function process_rooms_i_am_in() returns setof uuid
