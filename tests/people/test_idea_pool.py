@@ -28,14 +28,16 @@ def seen_by(who: Account) -> list[str]:
         return [idea.words for idea in ideas_from_others()]
 
 
-def test_nothing_is_shown_before_three_households_have_given(world: Cast):
+def test_nothing_is_shown_before_three_other_households_have_given(world: Cast):
     gives(world.fatima, "Spillkveld", world.sol)
     gives(world.jonas, "Tur", world.sol)  # the same household twice is one
     gives(world.per, "Hage", world.bekk)
-    assert [seen_by(who) for who in (world.fatima, world.per, world.odd, world.siv)] == [[], [], [], []]
     gives(world.odd, "Bytte klær")
-    assert seen_by(world.fatima) == ["Bytte klær", "Hage"]
-    assert seen_by(world.per) == ["Bytte klær", "Spillkveld", "Tur"]
+    assert [seen_by(who) for who in (world.fatima, world.per, world.odd, world.siv)] == [[], [], [], []]
+    gives(world.anne, "Suppe")
+    assert seen_by(world.fatima) == ["Bytte klær", "Hage", "Suppe"]
+    assert seen_by(world.per) == ["Bytte klær", "Spillkveld", "Suppe", "Tur"]
+    assert [seen_by(who) for who in (world.odd, world.siv)] == [[], []]  # they have no household
     assert seen_by(world.bo) == []  # another municipality
 
 

@@ -47,11 +47,12 @@ IDEAS = (
     ("fatima", "Søndagstur med niste", "Tid sammen"),
     ("per", "Bytte klær på biblioteket", "Barna"),
     ("grete", "Suppekveld", "Venner"),
+    ("ewa", "Låne verktøy i stedet for å kjøpe", "Ro"),
 )
 
 
 def stand_for_something(municipality: Municipality, username: str) -> None:
-    """Let one person have values, a letter and wishes, her family weigh its money, and three families give ideas."""
+    """Let one person have values, a letter and wishes, her family weigh its money, and four families give ideas."""
     me = _account(municipality, username)
     with acting_as(me.pk):
         _values(me)
