@@ -10,9 +10,10 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.insight import told
+from tests.insight.test_experience_locks import helper_of
 from tests.visitor import Visitor
 from usving.audit.models import Entry
-from usving.insight.models import Experience, RemovedExperience, Reply
+from usving.insight.models import Experience, ExperienceSound, RemovedExperience, Reply
 from usving.process.models import Process
 from usving.process.rules.audience import Audience
 from usving.process.rules.seats import Side
@@ -228,3 +229,26 @@ def test_the_list_is_narrowed(world: Cast, client: Visitor, chosen: str, found: 
     client.login_as(world.fatima)
     answer = client.get(reverse("experiences", args=[world.process.pk]) + f"?{chosen}")
     assert {each.headline for each in answer.context["list"].page.object_list} == found
+
+
+def test_two_who_write_out_one_voice_both_keep_their_words(world: Cast, client: Visitor):
+    voice = of_fatima(world, text="", for_helper=True)
+    make.make(ExperienceSound, municipality=world.testvik, experience=voice, kind="wav", heard=b"RIFF")
+    helper_of(world)
+    there = reverse("experience_written_out", args=[voice.pk])
+    page = client.login_as(world.odd).get(there)
+    version = page.context["form"]["version"].value()
+    with as_owner():
+        Experience.objects.filter(pk=voice.pk).update(text="Vi ventet lenge.")
+    late = client.post(there, {"version": version, "text": "Vi ventet."})
+    assert late.status_code == 422
+    assert {"Vi ventet lenge.", "Vi ventet."} <= {
+        late.context["form"].meanwhile[0].theirs,
+        late.context["form"].meanwhile[0].mine,
+    }
+    with as_owner():
+        assert Experience.objects.get().text == "Vi ventet lenge."
+    seen = late.context["form"]["version"].value()
+    assert client.post(there, {"version": seen, "text": "Vi ventet lenge. Så kom brevet."}).status_code == 302
+    with as_owner():
+        assert Experience.objects.get().text == "Vi ventet lenge. Så kom brevet."

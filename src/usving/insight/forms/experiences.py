@@ -15,6 +15,7 @@ from usving.insight.models import TOPICS, Experience
 from usving.insight.models.refusals import REFUSALS
 from usving.insight.rules import sounds
 from usving.insight.rules.experiences import Topic, WhyNotTell
+from usving.process.forms.versions import Versioned
 from usving.process.models.processes import SIDES
 from usving.process.models.refusals import REFUSALS as PROCESS_REFUSALS
 from usving.process.rules.audience import Voice
@@ -153,8 +154,11 @@ class TellForm(forms.Form):
         }  # fmt: skip
 
 
-class WriteOutForm(forms.Form):
+class WriteOutForm(Versioned):
     """What is said in a voice, in words."""
+
+    changed_elsewhere = _("En annen har skrevet ut dette mens du skrev. Se over, og lagre på nytt.")
+    grows = ("text",)
 
     text = forms.CharField(
         label=_("Det som blir sagt"),
