@@ -27,9 +27,10 @@ QUIET = [
 ]
 AXE = Axe().axe_script
 COLOURS = {"type": "rule", "values": ["color-contrast"]}
+AT_REST = """() => Promise.allSettled(
+    document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished)
+)"""  # what is folding out is not yet as large as it will be
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
 HEARING = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]  # a microphone that hums by itself
 
 
@@ -126,6 +127,7 @@ class Window:
     def faults(self, rules: Any = RULES) -> list[tuple[str, list[str]]]:
         """What axe finds wrong on the page as it stands, by some rules or all of them. Axe is a script itself."""
         assert self.script, "axe cannot run in a window without JavaScript"
+        self.page.evaluate(AT_REST)
         if not self.page.evaluate("'axe' in window"):  # half a megabyte, once for each page
             self.page.evaluate(AXE)
         found: Any = self.page.evaluate(
