@@ -3,12 +3,12 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.core.listing import Choice
+from usving.core.searching import with_words
 from usving.insight.access.experiences import experiences_visible_to
 from usving.insight.models import Experience, ExperiencePhoto, ExperienceSound, RemovedExperience, Reply
 from usving.people.access import families_followed_by
@@ -34,8 +34,7 @@ def found_by(
 ) -> QuerySet[Experience]:
     """Narrow by words (in any of their forms, or as they are typed), topic, side or oneself (`mine`), and station."""
     if words:
-        whole = SearchQuery(words, config="norwegian", search_type="websearch")
-        found = found.filter(Q(search=whole) | Q(text__icontains=words) | Q(headline__icontains=words))
+        found = with_words(found, words, "text", "headline", kept="search")
     if topic:
         found = found.filter(topic=topic)
     if side:

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from usving.core.database.asking import answer_of, ids_of, rows_of
+from usving.core.searching import with_words
 from usving.insight.access import findings_visible_to, marks_visible_to, readings_of
 from usving.insight.access.readings import Source
 from usving.insight.models import Finding, FindingSource, FindingWords, Mark
-from usving.insight.queries.readings import Marked, marked, names_of, ref_of, sources_of, with_words
+from usving.insight.queries.readings import Marked, marked, names_of, ref_of, sources_of
 from usving.insight.rules.findings import Facts, FindingState, Sayer, Says
 from usving.insight.rules.passages import quoted
 from usving.people.models import Account

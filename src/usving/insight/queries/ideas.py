@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from usving.core.database.asking import ids_of
+from usving.core.searching import with_words
 from usving.insight.access.ideas import (
     idea_moves_visible_to,
     idea_proofs_visible_to,
@@ -70,8 +70,7 @@ def found_by(
 ) -> QuerySet[Idea]:
     """Narrow by Norwegian words, by how far they are, by what they come from, and to one's own or those that wait."""
     if words:
-        whole = SearchQuery(words, config="norwegian", search_type="websearch")
-        found = found.filter(Q(search=whole) | Q(title__icontains=words) | Q(text__icontains=words))
+        found = with_words(found, words, "title", "text", kept="search")
     if state:
         found = found.filter(state=state)
     if source:

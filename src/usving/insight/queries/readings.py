@@ -7,10 +7,10 @@ from dataclasses import field as made_by
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import CharField, Count, F, Q, QuerySet, Value
 from django.db.models.functions import Lower
 
+from usving.core.searching import with_words
 from usving.insight.access import (
     contributions_together,
     experiences_together,
@@ -82,15 +82,6 @@ def found_by(process: Process, who: Standing, *, words: str, side: str, kind: st
     rows = [_rows(said, Kind.CONTRIBUTION, "written_at"), _rows(told, Kind.EXPERIENCE, "told_at")]
     chosen = [row for row, name in zip(rows, Kind, strict=True) if not kind or kind == name]
     return chosen[0].union(*chosen[1:], all=True).order_by("-at", "pk")
-
-
-def with_words(found: QuerySet[Any], words: str, *fields: str) -> QuerySet[Any]:
-    """Narrow to rows that have these words in a field, in any of their Norwegian forms, or as they were typed."""
-    query = SearchQuery(words, config="norwegian", search_type="websearch")
-    typed = Q()
-    for field in fields:
-        typed |= Q(**{f"{field}__icontains": words})
-    return found.alias(spoken=SearchVector(*fields, config="norwegian")).filter(Q(spoken=query) | typed)
 
 
 def lines_of(rows: Iterable[Any], process: Process, who: Standing, user: Account) -> list[Line]:
