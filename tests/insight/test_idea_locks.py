@@ -219,6 +219,15 @@ def test_the_database_and_the_rule_make_the_same_of_two_sides(world: Cast, famil
         assert by_hand(world.per, lambda state=state: Pilot.objects.filter(pk=pilot.pk).update(state=state)) == 0
 
 
+@pytest.mark.parametrize("verdict", [Verdict.GO_ON, Verdict.CHANGE])
+def test_those_who_saw_a_pilot_differently_may_come_to_agree(world: Cast, verdict: Verdict):
+    pilot = told.over(world, told.new(world))
+    told.review(pilot, world.per, Verdict.STOP)
+    assert told.review(pilot, world.nils, verdict).state == PilotState.DIFFERS
+    assert by_hand(world.per, lambda: Pilot.objects.filter(pk=pilot.pk).update(state="goes-on")) == 0
+    assert told.review(pilot, world.per, verdict).state in (PilotState.GOES_ON, PilotState.CHANGES)
+
+
 @pytest.mark.parametrize(("turned", "joined"), [(False, True), (True, False), (False, False)])
 def test_before_the_turn_and_the_gate_one_keeps_a_note(turned: bool, joined: bool):
     world = told.cast(here=5 if turned else 4)

@@ -131,7 +131,7 @@ class Window:
         if not self.page.evaluate("'axe' in window"):  # half a megabyte, once for each page
             self.page.evaluate(AXE)
         found: Any = self.page.evaluate(
-            "asked => axe.run(document, asked)", {"runOnly": rules, "resultTypes": ["violations"]}
+            "asked => axe.run(document, asked)", {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
         )
         return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found["violations"]]
 

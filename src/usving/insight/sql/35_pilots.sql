@@ -32,13 +32,15 @@ $$ select r.side::text, r.verdict::text from insight_pilotreview r join insight_
    where r.pilot_id = wanted and p.process_id = any(array(select process_joined_with_me()))
      and (select count(*) from insight_pilotreview b where b.pilot_id = wanted) = 2 $$;
 
--- Whether a pilot may stand in a state: an outcome is what both sides have said (rules/pilots.py outcome says the same).
+-- Whether a pilot may stand in a state: where it stands already, and an outcome where it is what both sides have said
+-- (rules/pilots.py outcome says the same). The first lets those who saw it differently come to agree.
 create function insight_pilot_has_come_to(wanted uuid, to_state text) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ with said as (select count(*) as sides, count(*) filter (where verdict = 'stop') as stops,
        count(*) filter (where verdict = 'change') as changes from insight_pilotreview where pilot_id = wanted)
    select to_state not in ('goes-on', 'changes', 'stops', 'differs') or sides = 2 and to_state = case
        when stops = 2 then 'stops' when stops = 1 then 'differs' when changes > 0 then 'changes' else 'goes-on' end
+     or exists (select 1 from insight_pilot p where p.id = wanted and p.state = to_state)
    from said $$;
 
 -- Whom the clock may remind of a running pilot: the adults and workers who sit where something is done in it, whoever planned
