@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.db.models.signals import post_migrate
+from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests import side_by_side
 from tests.copies import Copies
 from tests.database import as_owner
+from tests.emptying import empty
 from tests.visitor import Visitor
 from usving.command.cluster import Cluster
 
@@ -33,8 +35,11 @@ def copies(cluster: Cluster) -> Copies:
 @pytest.fixture(scope="session")
 def django_db_setup(copies: Copies, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The tables as the owner makes them, the policies as the code declares them; then every query as the web's role."""
-    with django_db_blocker.unblock(), copies.empty():
-        post_migrate.receivers = []  # emptying the tables after a browser test says it too; the web's role has no part in it
+    with django_db_blocker.unblock(), copies.empty(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        patch.setattr(
+            post_migrate, "receivers", []
+        )  # a browser test says it at its start; the web's role has no part in it
         yield
 
 

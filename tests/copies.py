@@ -60,6 +60,7 @@ class Copies:
             fresh.migrate()
             catalogue.install()
         self._ask("grant usving_app to usving_owner with inherit false, set true")
+        self._ask("grant set on parameter session_replication_role to usving_owner")  # see tests/emptying.py
 
     def _make_filled(self) -> None:
         self._ask("drop database if exists {} with (force)", FILLED)  # half made, by a worker that was killed

@@ -119,6 +119,10 @@ class Window:
             self.page.wait_for_timeout(100)
         return False
 
+    def shows(self, words: str) -> bool:
+        """Whether the words stand on the page as it is now: for what should not be there, when what should be has come."""
+        return words in self.page.inner_text("body")
+
     @property
     def heading(self) -> str:
         """What the page is called."""

@@ -135,5 +135,5 @@ def test_what_one_told_became_a_routine_that_everyone_can_read_of(world: Cast, w
     assert leader.go(reverse("uses", args=[process])).reads("Ett brev")
     public = window(script=False)
     public.go(reverse("open_page", args=["ett-brev"]))
-    assert (public.reads("Ett brev"), public.reads("Fatima"), public.reads("Nils")) == (True, False, False)
+    assert (public.reads("Ett brev"), public.shows("Fatima"), public.shows("Nils")) == (True, False, False)
     assert public.page.request.get(public.page.url).headers["cache-control"] == "private, no-store"

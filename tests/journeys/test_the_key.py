@@ -33,7 +33,7 @@ def here() -> Household:
 def asks(nina: Window, here: Household, until: date) -> None:
     """NAV asks for one part."""
     nina.go(reverse("shared_person", args=[here.mum.person_id]))
-    assert not nina.reads(WORDS)
+    assert not nina.shows(WORDS)
     nina.follow("Spør om å få lese mer")
     nina.choose("Hvordan vi bor").choose("Å følge opp personen").choose("Bare meg (NAV Testvik)")
     nina.write("Hvorfor spør du?", "Jeg vil forstå hvordan dere har det hjemme.")
@@ -50,7 +50,7 @@ def test_asked_opened_seen_and_closed(here: Household, window: Open, script: boo
     mum.go("/min-side/").follow("Gå til Min sak")
     mum.follow("Se spørsmålet")
     assert mum.heading == "Nina spør om å få se «Hvordan vi bor»"
-    assert (mum.reads("Jeg vil forstå hvordan dere har det hjemme."), mum.reads(WORDS), mum.reads(OTHER)) == (
+    assert (mum.reads("Jeg vil forstå hvordan dere har det hjemme."), mum.shows(WORDS), mum.shows(OTHER)) == (
         True,
         True,
         False,
@@ -60,7 +60,7 @@ def test_asked_opened_seen_and_closed(here: Household, window: Open, script: boo
     assert mum.reads("Du har sagt ja.")
 
     nina.go(reverse("shared_person", args=[here.mum.person_id])).follow("Hvordan vi bor")
-    assert (nina.reads(WORDS), nina.reads(OTHER)) == (True, False)
+    assert (nina.reads(WORDS), nina.shows(OTHER)) == (True, False)
     assert not script or nina.faults() == []
 
     mum.go("/om-meg/logg/")
@@ -70,7 +70,7 @@ def test_asked_opened_seen_and_closed(here: Household, window: Open, script: boo
     assert mum.reads("Ingen kan se dette nå.")
 
     nina.page.reload()
-    assert (nina.reads(WORDS), nina.page.title()[:4] != "") == (False, True)
+    assert (nina.shows(WORDS), nina.page.title()[:4] != "") == (False, True)
     assert nina.go(reverse("shared_person", args=[here.mum.person_id])).reads("Ikke åpnet")
     nina.complaints = [said for said in nina.complaints if "404" not in said]
     for one in (nina, mum):
@@ -88,7 +88,7 @@ def test_through_a_helper_for_one_who_uses_paper(here: Household, window: Open) 
 
     helper.go(reverse("helping_one", args=[mandate.pk])).follow("Se spørsmålet")
     assert helper.reads("Du svarer for Mor. Det står at du gjorde det.")
-    assert not helper.reads(WORDS)
+    assert not helper.shows(WORDS)
     helper.press("Ja, de får se dette")
     assert nina.go(reverse("shared_part", args=[here.mum.person_id, "housing"])).reads(WORDS)
 
@@ -97,7 +97,7 @@ def test_through_a_helper_for_one_who_uses_paper(here: Household, window: Open) 
     helper.go(reverse("helping_one", args=[mandate.pk]))
     helper.page.get_by_role("link", name="Nina").first.click()
     helper.settled().press("Trekk samtykket")
-    assert not nina.go(reverse("shared_part", args=[here.mum.person_id, "housing"])).reads(WORDS)
+    assert not nina.go(reverse("shared_part", args=[here.mum.person_id, "housing"])).shows(WORDS)
     nina.complaints = [said for said in nina.complaints if "404" not in said]
     for one in (nina, helper, mum):
         one.close()

@@ -104,7 +104,7 @@ def test_the_whole_line(process: Process, window: Open, settings: Settings, scri
         "Vi er ved «Se med nye øyne»"
     }
     assert (
-        fatima.go("/min-side/").reads("tatt med videre") is False
+        fatima.go("/min-side/").shows("tatt med videre") is False
     )  # what she kept to herself and the circle was not carried
     assert per.go("/min-side/").reads("tatt med videre")
 
@@ -156,7 +156,7 @@ def answer_yes(person: Window, family: str) -> None:
 def nothing_shows_at_the_office(kari: Window) -> None:
     """Two said yes; whoever invited them sees two invitations and nothing else."""
     kari.go("/rekruttering/")
-    assert (kari.reads("Familien Sol"), kari.reads("Familien Bekk")) == (False, False)
+    assert (kari.shows("Familien Sol"), kari.shows("Familien Bekk")) == (False, False)
 
 
 def gathering_is_planned(siv: Window, process: Process, title: str) -> None:
@@ -183,7 +183,7 @@ def said_at_station(person: Window, process: Process) -> set[str]:
     found = set()
     for part in ("", "?del=felles"):
         person.go(f"/prosess/{process.pk}/stasjon/1/{part}")
-        found |= {text for text in (SECRET, CIRCLE, SHARED) if person.reads(text)}
+        found |= {text for text in (SECRET, CIRCLE, SHARED) if person.shows(text)}
     with as_owner():
         assert Contribution.objects.count() == 3  # there is something to leak
     return found

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db import connection, transaction
 
 from usving.core import policy as vocabulary
@@ -110,8 +109,6 @@ def _guard(cursor: Any, table: str, policy: Policy) -> None:
         acts = [f"{act} ({readable})" if act == "select" and readable else act for act in granted]
         cursor.execute(f'grant {", ".join(acts)} on "{table}" to {APP}')
         _open_sequences(cursor, table)
-    if settings.TESTING:
-        cursor.execute(f'grant truncate on "{table}" to {APP}')
     switch = "enable" if policy.guarded else "disable"
     force = "force" if policy.guarded else "no force"
     cursor.execute(f'alter table "{table}" {switch} row level security, {force} row level security')
