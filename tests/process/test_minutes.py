@@ -64,7 +64,9 @@ def test_a_gathering_that_began_before_its_time_has_minutes_from_when_its_room_w
     with as_owner():
         if opened:
             Room.objects.create(municipality=world.testvik, gathering=later)
-        Gathering.objects.filter(pk=later.pk).update(called_off_at=timezone.now() if off else None)
+        tonight = timezone.localtime().replace(hour=23, minute=59, second=59)
+        Gathering.objects.filter(pk=later.pk).update(starts_at=tonight, called_off_at=timezone.now() if off else None)
+        later.refresh_from_db()
     answer = {"key": uuid4(), "answer_by": (timezone.localdate() + timedelta(days=7)).isoformat()}
     client.login_as(world.siv).post(at(later, "minutes_new"), answer)
     with as_owner():
