@@ -314,6 +314,19 @@ def test_a_plan_is_tried_for_a_month_reminded_of_once_and_felt(client: Visitor, 
     assert client.get(at("weighing", weighing.pk)).context["otherwise"] == []
 
 
+def test_a_plan_goes_with_what_both_adults_said_of_it(client: Visitor, world: Cast):
+    weighing, _ro, _barna = plenty(world)
+    plan = a_plan(world, weighing, client)
+    with as_owner():
+        for account in (world.fatima, world.jonas):
+            make.make(
+                FeltPlan, municipality=world.testvik, weighing=weighing, plan=plan, account=account, words="Greit"
+            )
+    assert client.login_as(world.fatima).post(at("plan_removed", plan.pk)).status_code == 302
+    with as_owner():
+        assert (SavedPlan.objects.count(), FeltPlan.objects.count()) == (0, 0)
+
+
 def test_no_amount_and_no_word_is_left_in_the_trail(client: Visitor, world: Cast):
     weighing, _ro, _barna = plenty(world)
     client.login_as(world.fatima).post(at("possible_use_new", weighing.pk), typed(name="Hemmelig"))

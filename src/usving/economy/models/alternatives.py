@@ -254,7 +254,8 @@ class FeltPlan(models.Model):
         select=IN_MINE,
         insert=both(IN_MINE, f"account_id = {ME}"),
         update=both(IN_MINE, f"account_id = {ME}"),
-        why="as the weighing it belongs to; each writes their own",
+        delete=IN_MINE,
+        why="as the weighing it belongs to; each writes their own, and all of it goes with the plan",
     )
 
     class Meta:

@@ -111,6 +111,8 @@ def part_moved(request: HttpRequest, pk: UUID) -> HttpResponse:
 def agreed(request: HttpRequest, process: UUID) -> HttpResponse:
     """Say for one's side that the page may be opened exactly as it is."""
     draft, who = page_for(request.user, process)
+    if who.side_in(draft.process_id) is None:
+        raise Http404
     try:
         actions.agree(draft, seen=request.POST.get("digest", ""), by=request.user, who=who)
         messages.success(request, _("Siden deres har sagt ja til den åpne siden slik den er nå."))

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,6 +81,8 @@ def mark_new(request: HttpRequest, process: UUID, kind: str, pk: UUID) -> HttpRe
     """Give words to some sentences."""
     here, who = joined_process(request.user, process)
     text = source_for(who, here, kind, pk)
+    if who.side_in(here.pk) is None:
+        raise Http404
     form = _form(text, request.POST)
     if form.is_valid():
         with refusals_on(form):

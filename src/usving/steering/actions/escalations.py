@@ -61,7 +61,7 @@ def begin(
         },
     )  # fmt: skip
     if fresh:
-        for seat in seats:
+        for seat in dict.fromkeys(seats):  # whoever is named twice is asked once
             EscalationConcern.objects.create(municipality_id=by.municipality_id, escalation=made, seat=seat)
         record("steering.escalation_begun", by=by, about=made)
     return made
