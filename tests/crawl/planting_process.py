@@ -93,7 +93,9 @@ class InProcess:
         """The name of the process is no secret in its municipality, and is told to whoever is invited."""
         everyone = self.facts.of_municipality(self.process.municipality_id)
         seated = self.facts.sitting(self.process.pk)
-        name = self.planted.word(f"the name of {self.process.code}", everyone, seated, open_at="/invitasjon/")
+        name = self.planted.word(
+            f"the name of {self.process.code}", everyone, seated, open_at=("/invitasjon/", "/loftet/lenke/")
+        )
         Process.objects.filter(pk=self.process.pk).update(name=f"Bedre bolig {name}")
         for page in IN_A_PROCESS:
             self.planted.at(page, self.process.pk)

@@ -25,7 +25,7 @@ class Secret:
     what: str
     may: Accounts
     must: Accounts
-    open_at: str = "-"
+    open_at: str | tuple[str, ...] = "-"
 
 
 @dataclass
@@ -37,7 +37,9 @@ class Planted:
     addresses: list[str] = field(default_factory=list)
     draw: random.Random = field(default_factory=lambda: random.Random(2026))
 
-    def word(self, what: str, may: Iterable[UUID], must: Iterable[UUID] | None = None, open_at: str = "-") -> str:
+    def word(
+        self, what: str, may: Iterable[UUID], must: Iterable[UUID] | None = None, open_at: str | tuple[str, ...] = "-"
+    ) -> str:
         """Make a word for those who `may` see it; all of them are expected to, unless `must` says fewer."""
         word = SIGN + "".join(self.draw.choices(string.ascii_lowercase, k=10))
         seen = frozenset(may)
