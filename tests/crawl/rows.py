@@ -22,6 +22,8 @@ OWN_ONLY = {
     "mfa_authenticator",
     "process_colourresult",
 }
+# Its author's alone only for a while: an idea is taken on by all who take part once it is shared.
+WHILE = {"insight_idea": "state = 'note'"}
 Marks = frozenset[tuple[str, int, str]]
 
 
@@ -78,7 +80,8 @@ class Rows:
             found.append(_none_of("process_id", {seat.process_id for seat in seats} | self._recruits(account)))
         if "author_id" in columns:
             helped = {person for person, helpers in self.facts.helpers.items() if account in helpers}
-            found.append(_none_of("author_id", {account, who.person_id} | helped))  # an account's words, or a person's
+            others = _none_of("author_id", {account, who.person_id} | helped)  # an account's words, or a person's
+            found.append(f"({others} and {WHILE.get(table, 'true')})")
         if table in OWN_ONLY:
             found.append(_none_of("user_id" if "user_id" in columns else "account_id", {account}))
         if table in ("people_person", "people_account") and account not in self.facts.administer:
