@@ -66,6 +66,7 @@ class _InExchange:
         people = [(seat, self.facts.accounts[pk]) for seat in self.families for pk in sorted(self.facts.on(seat))]
         for number, (seat, account) in enumerate(people):
             self.plant_strengths(seat, account)
+            self.where_a_hidden_home_is(account)
             for way in ("offer", "ask"):
                 for reach in ("families", "all"):
                     post = self.put_up(account, way, reach)
@@ -107,12 +108,11 @@ class _InExchange:
         """The row that stands for someone."""
         return Holder.objects.create(**self.common, account=account)
 
-    def post(self, account: Account, readers: Any, must: Any, **said: Any) -> Post:
+    def post(
+        self, account: Account, readers: Any, must: Any, *, names: tuple[str, ...] = ("title", "signed"), **said: Any
+    ) -> Post:
         """Something put up, each of its words planted."""
-        words = {
-            name: self.planted.word(f"the {name} put up by {account}", readers, must)
-            for name in ("title", "area", "signed")
-        }
+        words = {name: self.planted.word(f"the {name} put up by {account}", readers, must) for name in names}
         until = timezone.localdate() + timedelta(days=30)
         found = Post.objects.create(**self.common, owner=self.holder(account), until=until, **words, **said)
         for page in OF_A_POST:
@@ -126,10 +126,18 @@ class _InExchange:
             readers |= self.facts.sitting(self.process.pk, TAKES_PART)
         return self.post(account, readers, readers, way=way, kind="thing", reach=reach, circle=self.circle, alias=True)
 
+    def where_a_hidden_home_is(self, account: Account) -> None:
+        """What says where, by someone whose home must not be found (all the homes here): shown to nobody else."""
+        own, names = {account.pk}, ("title", "area", "signed")
+        self.post(
+            account, own, own, names=names, way="offer", kind="thing", reach="families", circle=self.circle, alias=True
+        )
+
     def shelf(self, account: Account) -> None:
         """Something on the reuse shelf: for all who meet here."""
         readers = self.facts.sitting(self.process.pk, MEETS)
-        self.post(account, readers, readers, way="offer", kind="second-hand", reach="all", station=True)
+        names = ("title", "area", "signed")
+        self.post(account, readers, readers, names=names, way="offer", kind="second-hand", reach="all", station=True)
 
     def between(self, post: Post, owner: Account, other: Account) -> None:
         """An answer: what is between the two is theirs."""
@@ -164,14 +172,19 @@ class _InExchange:
         self.planted.at("exchange_report_closed", self.process.pk, report.pk)
 
     def with_volunteer(self, asker: Account, volunteer: Account) -> None:
-        """A wish that shows volunteers a task and no more; and one between the asker and a volunteer."""
-        seen = self.facts.sitting(self.process.pk, {"volunteer"})
-        for answered in (False, True):
-            post = self.put_up(asker, "ask", "families")
+        """A wish that shows volunteers a task and no more; one between the asker and a volunteer; one that says where to go.
+
+        The last is shown to no volunteer: the asker's home must not be found, as with all the homes here.
+        """
+        seen, own = self.facts.sitting(self.process.pk, {"volunteer"}), frozenset({asker.pk})
+        for answered, says_where in ((False, False), (True, False), (False, True)):
+            readers = own if says_where else seen | own
+            wish = {"way": "ask", "kind": "thing", "reach": "families", "circle": self.circle, "alias": True}
+            post = self.post(asker, own, own, **wish) if says_where else self.put_up(asker, "ask", "families")
             task = VolunteerTask.objects.create(
                 **self.common, post=post, owner=post.owner,
-                words=self.planted.word("a task", seen | {asker.pk}, seen | {asker.pk}),
-                area=self.planted.word("the area of a task", seen | {asker.pk}, seen),
+                words=self.planted.word("a task", readers),
+                area=self.planted.word("the area of a task", own) if says_where else "",
             )  # fmt: skip
             self.planted.at("volunteer_task", task.pk)
             if answered:

@@ -147,7 +147,8 @@ class InIdeas:
             self.planted.at("pilot_entry_removal", pilot.pk, entry.pk)
         if state == "over":
             families = self.planted.facts.sitting(self.process.pk, {"family"})
-            said = self.word("what the families alone have said", families)
+            sides = self.planted.facts.sitting(self.process.pk, {"provider"})  # read when both sides have said theirs
+            said = self.planted.word("what the families alone have said", families, then=sides)
             PilotReview.objects.create(**row, side="families", verdict="stop", learned=said)
 
     def use(self, idea: Idea) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tests.crawl.sending import Sent
-from tests.crawl.walking import Answer, Walk
+from tests.crawl.walking import FOLLOWED, Answer, Walk
 from tests.crawl.words import Planted, Secret
 
 
@@ -21,7 +21,8 @@ class Crawl:
 
 def allowed(secret: Secret, answer: Answer) -> bool:
     """Whether this answer may hold this secret."""
-    return answer.account in secret.may or answer.address.startswith(secret.open_at)
+    sees = secret.may | secret.then if answer.method == FOLLOWED else secret.may
+    return answer.account in sees or answer.address.startswith(secret.open_at)
 
 
 def leaks(crawl: Crawl) -> list[str]:

@@ -19,13 +19,17 @@ NOBODY: Accounts = frozenset()
 
 @dataclass(frozen=True)
 class Secret:
-    """A planted word: what it is, who may see it, who is sure to, and the pages that tell it to whoever has their address."""
+    """A planted word: what it is, who may see it, who is sure to, and the pages that tell it to whoever has their address.
+
+    `then`: those who may see it on the page that a form of theirs leads to, and not before.
+    """
 
     word: str
     what: str
     may: Accounts
     must: Accounts
     open_at: str | tuple[str, ...] = "-"
+    then: Accounts = NOBODY
 
 
 @dataclass
@@ -38,12 +42,19 @@ class Planted:
     draw: random.Random = field(default_factory=lambda: random.Random(2026))
 
     def word(
-        self, what: str, may: Iterable[UUID], must: Iterable[UUID] | None = None, open_at: str | tuple[str, ...] = "-"
+        self,
+        what: str,
+        may: Iterable[UUID],
+        must: Iterable[UUID] | None = None,
+        open_at: str | tuple[str, ...] = "-",
+        then: Iterable[UUID] = NOBODY,
     ) -> str:
         """Make a word for those who `may` see it; all of them are expected to, unless `must` says fewer."""
         word = SIGN + "".join(self.draw.choices(string.ascii_lowercase, k=10))
         seen = frozenset(may)
-        self.secrets[word] = Secret(word, what, seen, seen if must is None else frozenset(must), open_at)
+        self.secrets[word] = Secret(
+            word, what, seen, seen if must is None else frozenset(must), open_at, frozenset(then)
+        )
         return word
 
     def at(self, name: str, *args: Any) -> None:
