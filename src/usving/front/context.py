@@ -19,7 +19,11 @@ from usving.process.queries.mine import Places, places_of
 # Where someone who is not known may come from a letter that nobody else should see.
 FROM_A_LETTER = ("/invitasjon/", "/svar/")
 GATHERINGS = re.compile(r"^/(samling|prosess/[^/]+/samlinger)/")
-U = re.compile(r"^/(prosess(er)?|bidrag|forslag)/")
+U = re.compile(
+    r"^/(prosess(er)?|bidrag|forslag|erfaring(er|ssvar)?|merke|innsikt|sporsmal|ide|utproving|tatt-i-bruk|felles-plan|bytte|oppslag"
+    r"|styre|slik-jobber-vi|loftet)/"
+)
+OWN = re.compile(r"^/(min-side|mitt|verdier|ressurser|okonomi|bolig|regn-ut)/")
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 Menu = list[dict[str, Any]]
 
@@ -46,7 +50,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
 
 def menu_of(places: Places, path: str, *, at_home: bool) -> Menu:
     """The few places to go for someone who is logged in; those that are empty for them are left out."""
-    menu = [_item(_("Min side"), reverse("my_page"), path.startswith(reverse("my_page")))]
+    menu = [_item(_("Min side"), reverse("my_page"), bool(OWN.match(path)))]
     only = next(iter(places.processes)) if len(places.processes) == 1 else None
     if places.processes:
         url = reverse("u", args=[only]) if only else reverse("processes")
