@@ -14,7 +14,7 @@ from usving.settings import *  # noqa: F403
 from usving.settings import DATABASES
 
 # One login for both roles: every query is asked as the web's role, and `as_owner` steps out of it to prepare a world.
-DATABASES["default"]["OPTIONS"] = {"assume_role": "usving_app"}
+DATABASES["default"]["OPTIONS"] |= {"assume_role": "usving_app"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 WHITENOISE_AUTOREFRESH = True  # no files are collected for tests

@@ -62,9 +62,14 @@ def providers(file: str) -> dict[str, Provider]:
         raise ImproperlyConfigured(f"USVING_OIDC_FILE: {wrong}") from None
 
 
+# What is asked for the third time on a connection is planned there for good: with policies on every table, planning a question
+# took as long as answering it.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
+
+
 def database(url: str) -> dict[str, object]:
     """Turn postgresql://user:password@host:port/name?host=/socket into Django's settings."""
-    parts = urlsplit(url)
+    parts, pooled = urlsplit(url), PROCESS_ROLE == "web" and not TESTING
     options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "usving.core.database",
@@ -75,9 +80,7 @@ def database(url: str) -> dict[str, object]:
         "PORT": options.pop("port", "") or (str(parts.port) if parts.port else ""),
         "ATOMIC_REQUESTS": True,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 6, "timeout": 5}}
-        if PROCESS_ROLE == "web" and not TESTING
-        else {},
+        "OPTIONS": PREPARED | ({"pool": {"min_size": 1, "max_size": 6, "timeout": 5}} if pooled else {}),
     }
 
 
