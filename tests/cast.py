@@ -9,6 +9,8 @@ from usving.people.rules.roles import Role
 from usving.process.models import Process, Seat
 from usving.process.rules.seats import SeatRole
 
+SEATS = ("sol_seat", "bekk_seat", "nils_seat", "kari_seat", "siv_seat")
+
 
 @dataclass
 class Cast:
@@ -52,45 +54,30 @@ def _all(here: int) -> Cast:
         make.organisation(testvik, "nav", "NAV Testvik"),
         make.organisation(testvik, "housing-office", "Boligkontoret"),
     )
-    people = {
-        name: make.account(testvik, full, staff=staff, email=f"{name}@testvik.example")
-        for name, full, staff in (
-            ("fatima", "Fatima Sol", False),
-            ("jonas", "Jonas Sol", False),
-            ("amina", "Amina Sol", False),
-            ("per", "Per Bekk", False),
-            ("nils", "Nils Nilsen", True),
-            ("kari", "Kari Hus", True),
-            ("siv", "Siv Svingen", True),
-            ("liv", "Liv Leder", True),
-            ("anne", "Anne Admin", True),
-            ("odd", "Odd Utenfor", False),
-        )
-    }
+    names = [
+        ("Fatima Sol", False), ("Jonas Sol", False), ("Amina Sol", False), ("Per Bekk", False), ("Nils Nilsen", True),
+        ("Kari Hus", True), ("Siv Svingen", True), ("Liv Leder", True), ("Anne Admin", True), ("Odd Utenfor", False),
+    ]  # fmt: skip
+    first = [full.split()[0].lower() for full, _staff in names]
+    made = make.accounts(
+        testvik, [(full, staff, f"{name}@testvik.example") for name, (full, staff) in zip(first, names, strict=True)]
+    )
+    people = dict(zip(first, made, strict=True))
     bo = make.account(nordvik, "Bo Nord", staff=True, email="siv@testvik.example")
     sol = make.family(testvik, "Familien Sol", people["fatima"], people["jonas"], youth=(people["amina"],))
     bekk = make.family(testvik, "Familien Bekk", people["per"])
     make.follow_up(sol, people["nils"])
-    make.role(people["nils"], Role.PROVIDER, nav)
-    make.role(people["kari"], Role.PROVIDER, office)
-    make.role(people["siv"], Role.FACILITATOR)
-    make.role(people["liv"], Role.PROCESS_LEADER)
-    make.role(people["anne"], Role.ADMINISTRATOR)
-    make.role(bo, Role.FACILITATOR)
+    make.roles(
+        (people["nils"], Role.PROVIDER, nav), (people["kari"], Role.PROVIDER, office), (people["siv"], Role.FACILITATOR, None),
+        (people["liv"], Role.PROCESS_LEADER, None), (people["anne"], Role.ADMINISTRATOR, None), (bo, Role.FACILITATOR, None),
+    )  # fmt: skip
     process, other = make.process(testvik, here=here), make.process(nordvik, "Hjem i nord")
-    seats = {
-        name: make.seat(process, role, holder)
-        for name, role, holder in (
-            ("sol_seat", SeatRole.FAMILY, sol),
-            ("bekk_seat", SeatRole.FAMILY, bekk),
-            ("nils_seat", SeatRole.PROVIDER, people["nils"]),
-            ("kari_seat", SeatRole.PROVIDER, people["kari"]),
-            ("siv_seat", SeatRole.FACILITATOR, people["siv"]),
-        )
-    }
-    make.seat(process, SeatRole.PROCESS_LEADER, people["liv"])
+    seats = make.seats(
+        process, (SeatRole.FAMILY, sol), (SeatRole.FAMILY, bekk), (SeatRole.PROVIDER, people["nils"]),
+        (SeatRole.PROVIDER, people["kari"]), (SeatRole.FACILITATOR, people["siv"]), (SeatRole.PROCESS_LEADER, people["liv"]),
+    )  # fmt: skip
     make.seat(other, SeatRole.FACILITATOR, bo)
     return Cast(
         testvik=testvik, nav=nav, office=office, sol=sol, bekk=bekk, process=process, nordvik=nordvik, other=other, bo=bo,
-        **people, **seats,
+        **people, **dict(zip(SEATS, seats, strict=False)),
     )  # fmt: skip

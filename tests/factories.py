@@ -1,5 +1,6 @@
 """The shortest valid object of each kind. Made as the owner, so that a test may then ask as anyone."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -44,6 +45,13 @@ def make(model: Any, **values: Any) -> Any:
         return model.objects.create(**values)
 
 
+def many(model: Any, rows: Iterable[dict[str, Any]]) -> list[Any]:
+    """Make several rows of a kind in one question."""
+    with as_owner():
+        made: list[Any] = model.objects.bulk_create([model(**row) for row in rows])
+        return made
+
+
 def municipality(name: str = "Testvik") -> Municipality:
     return make(Municipality, name=name, number=f"{next(_number) % 9000 + 1000}")
 
@@ -55,34 +63,53 @@ def organisation(of: Municipality, kind: str = "nav", name: str = "") -> Organis
 
 
 def account(of: Municipality, name: str, *, staff: bool = False, email: str = "") -> Account:
-    person = make(Person, municipality=of, name=name, staff=staff, phone="900 00 000" if staff else "")
-    return make(
+    return accounts(of, [(name, staff, email)])[0]
+
+
+def accounts(of: Municipality, wanted: Iterable[tuple[str, bool, str]]) -> list[Account]:
+    """People who log in, each by name, whether staff, and address."""
+    said = list(wanted)
+    people = many(
+        Person,
+        [
+            {"municipality": of, "name": name, "staff": staff, "phone": "900 00 000" if staff else ""}
+            for name, staff, _email in said
+        ],
+    )
+    return many(
         Account,
-        municipality=of,
-        person=person,
-        username=f"{name.split()[0].lower()}-{next(_number)}",
-        email=email,
-        password="!",
+        [
+            {
+                "municipality": of,
+                "person": person,
+                "username": f"{name.split()[0].lower()}-{next(_number)}",
+                "email": email,
+                "password": "!",
+            }
+            for person, (name, _staff, email) in zip(people, said, strict=True)
+        ],
     )
 
 
 def role(of: Account, role: Role, organisation: Organisation | None = None, ends: date | None = None) -> Membership:
-    return make(
-        Membership,
-        municipality=of.municipality,
-        account=of,
-        role=role.value,
-        organisation=organisation,
-        starts=long_ago(),
-        ends=ends,
-    )
+    return roles((of, role, organisation), ends=ends)[0]
+
+
+def roles(*held: tuple[Account, Role, Organisation | None], ends: date | None = None) -> list[Membership]:
+    """Who is what, and where."""
+    common = {"starts": long_ago(), "ends": ends}
+    rows = [
+        {"municipality": of.municipality, "account": of, "role": role.value, "organisation": organisation}
+        for of, role, organisation in held
+    ]
+    return many(Membership, [common | row for row in rows])
 
 
 def family(of: Municipality, name: str, *adults: Account, youth: tuple[Account, ...] = ()) -> Family:
     made: Family = make(Family, municipality=of, name=name)
-    for kind, members in ((MemberKind.ADULT, adults), (MemberKind.YOUTH, youth)):
-        for member in members:
-            make(FamilyMember, municipality=of, family=made, person=member.person, kind=kind.value, starts=long_ago())
+    common = {"municipality": of, "family": made, "starts": long_ago()}
+    each = [(adult, MemberKind.ADULT) for adult in adults] + [(one, MemberKind.YOUTH) for one in youth]
+    many(FamilyMember, [{**common, "person": member.person, "kind": kind.value} for member, kind in each])
     return made
 
 
@@ -102,11 +129,21 @@ def process(of: Municipality, name: str = "Bedre bolig sammen", here: int = 1) -
         ends=today + timedelta(days=180),
         here=here,
     )
-    for side in Side:
-        make(Circle, municipality=of, process=made, side=side.value, code=side.value)
-    for number in range(1, 8):
-        words = {"name": {"nb": f"Stasjon {number}"}, "hint": {"nb": ""}, "question": {"nb": "Hva ser vi?"}}
-        make(Station, municipality=of, process=made, number=number, arm=arm_of(number).value, words=words)
+    here_is = {"municipality": of, "process": made}
+    many(Circle, [{**here_is, "side": side.value, "code": side.value} for side in Side])
+    words = {"hint": {"nb": ""}, "question": {"nb": "Hva ser vi?"}}
+    many(
+        Station,
+        [
+            {
+                **here_is,
+                "number": number,
+                "arm": arm_of(number).value,
+                "words": {"name": {"nb": f"Stasjon {number}"}, **words},
+            }
+            for number in range(1, 8)
+        ],
+    )
     return made
 
 
@@ -116,19 +153,25 @@ def circle(of: Process, side: Side) -> Circle:
 
 
 def seat(of: Process, role: SeatRole, holder: Account | Family | None = None, **values: Any) -> Seat:
-    side = SIDE_OF.get(role)
-    return make(
-        Seat,
-        municipality=of.municipality,
-        process=of,
-        role=role.value,
-        code=f"plass-{next(_number)}",
-        circle=circle(of, side) if side else None,
-        account=holder if isinstance(holder, Account) else None,
-        family=holder if isinstance(holder, Family) else None,
-        called=str(holder.person if isinstance(holder, Account) else holder or ""),
-        **values,
-    )
+    return seats(of, (role, holder), **values)[0]
+
+
+def seats(of: Process, *held: tuple[SeatRole, Account | Family | None], **values: Any) -> list[Seat]:
+    """Places in a process, each with whoever sits there."""
+    with as_owner():
+        circles = {each.side: each for each in Circle.objects.filter(process=of)}
+    rows = [
+        {
+            "role": role.value,
+            "code": f"plass-{next(_number)}",
+            "circle": circles[SIDE_OF[role].value] if role in SIDE_OF else None,
+            "account": holder if isinstance(holder, Account) else None,
+            "family": holder if isinstance(holder, Family) else None,
+            "called": str(holder.person if isinstance(holder, Account) else holder or ""),
+        }
+        for role, holder in held
+    ]
+    return many(Seat, [{"municipality": of.municipality, "process": of, **row, **values} for row in rows])
 
 
 def station(of: Process, number: int = 1) -> Station:
