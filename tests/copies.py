@@ -16,9 +16,10 @@ from usving.command.cluster import Cluster
 from usving.core import catalogue
 from usving.core.database import fresh
 from usving.front import demonstration
+from usving.settings import PREPARED
 
 EMPTY, FILLED = "usving", "usving_filled"  # nobody stays connected to these: only a database at rest can be copied
-AS_THE_WEB = {"assume_role": "usving_app"}
+AS_THE_WEB = PREPARED | {"assume_role": "usving_app"}
 
 
 class Copies:
@@ -78,7 +79,7 @@ class Copies:
         self._ask("drop database {} with (force)", copy)
 
     @contextmanager
-    def _connected(self, name: str, options: dict[str, str]) -> Iterator[None]:
+    def _connected(self, name: str, options: dict[str, object]) -> Iterator[None]:
         """Let this process, with all its threads, ask in that database; then in the former one again."""
         address = conninfo_to_dict(self.cluster.owner_url)
         here = {"NAME": name, "USER": address["user"], "HOST": address["host"], "PORT": "", "OPTIONS": options}
