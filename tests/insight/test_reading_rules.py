@@ -31,6 +31,12 @@ F, P = Side.FAMILIES, Side.PROVIDERS
         ("Det tok ca. 3 uker. Så kom det.", ["Det tok ca. 3 uker.", "Så kom det."]),
         ("Kl. 14.30 ringte de. «Hva nå?» sa jeg.", ["Kl. 14.30 ringte de.", "«Hva nå?» sa jeg."]),
         ("Den 17. mai var vi alle der. Fint.", ["Den 17. mai var vi alle der.", "Fint."]),
+        (
+            "Vi bor i nummer 44. Vanlig hus. Vi var 4. Det gikk.",
+            ["Vi bor i nummer 44.", "Vanlig hus.", "Vi var 4.", "Det gikk."],
+        ),
+        ("1. Vi ventet. 2. Ingen ringte.", ["1. Vi ventet.", "2. Ingen ringte."]),
+        ("Den 3. 4. 2026 kom det. Ja.", ["Den 3. 4. 2026 kom det.", "Ja."]),
         ("Linje en\nLinje to", ["Linje en", "Linje to"]),
         ("Første.\r\n\r\nAndre … Tredje", ["Første.", "Andre …", "Tredje"]),
         ("hei. vi bor her. ja", ["hei. vi bor her. ja"]),

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 # A sentence ends at . ! ? or …, with what closes it, before white space and something that can begin one.
 ENDS = re.compile(r"(?<=[.!?…])[»\"')\]]*\s+(?=[«\"'(\[–-]*[A-ZÆØÅ0-9])")
-SHORTENED = re.compile(r"(?:\b(?:bl|ca|f|dvs|evt|jf|kl|kr|nr|osv|pga|mm|tlf|\w)\.|\d\.)$", re.IGNORECASE)
+SHORTENED = re.compile(r"\b(?:bl|ca|f|dvs|evt|jf|kl|kr|nr|osv|pga|mm|tlf|[^\W\d])\.$", re.IGNORECASE)
+COUNTED = re.compile(r"\d\.$")  # ends a sentence before a word, but not as the number of a list, nor inside a date
 PARAGRAPHS = re.compile(r"\n\s*\n|\r?\n")
 LONGEST_THEME = 60
 
@@ -85,7 +86,13 @@ def _cut(paragraph: str) -> list[str]:
     begins = 0
     for end in ENDS.finditer(paragraph):
         piece = paragraph[begins : end.end()].strip()
-        if not SHORTENED.search(piece):
+        if not _goes_on(piece, paragraph[end.end() :]):
             pieces.append(piece)
             begins = end.end()
     return [*pieces, paragraph[begins:].strip()] if paragraph[begins:].strip() else pieces
+
+
+def _goes_on(piece: str, rest: str) -> bool:
+    """Whether a full stop is no end: after a shortened word, after the number of a list, and between two numbers."""
+    counted = COUNTED.search(piece) is not None
+    return SHORTENED.search(piece) is not None or (counted and (piece[:-1].isdecimal() or rest[:1].isdecimal()))
