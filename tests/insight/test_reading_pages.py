@@ -190,6 +190,7 @@ def test_a_finding_from_the_first_word_to_both_sides(world: Cast, client: Visito
         "key": uuid4(),
         "title": "Vi venter",
         "words": "Vi venter lenge.",
+        "supports": "Begge sier det.",
         "against": "Ikke alle.",
         "marks": [made.pk],
     }
@@ -295,7 +296,7 @@ def test_evidence_from_the_page_links_to_a_finding_that_stands(world: Cast, clie
     assert "Hva hjelper?" in client.get(reverse("finding", args=[found.pk])).content.decode()
 
 
-COUNTS = {"reading_room": 23, "themes": 23, "findings": 15, "questions": 16}
+COUNTS = {"reading_room": 26, "themes": 23, "findings": 15, "questions": 16}
 
 
 @pytest.mark.parametrize("name", sorted(COUNTS))

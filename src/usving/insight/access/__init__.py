@@ -18,6 +18,7 @@ from usving.insight.access.questions import (
 )
 from usving.insight.access.readings import (
     contributions_together,
+    experiences_to_read,
     experiences_together,
     hands_visible_to,
     joined_process,
@@ -34,6 +35,7 @@ __all__ = [
     "contributions_together",
     "experience_for",
     "experiences_shared_with",
+    "experiences_to_read",
     "experiences_together",
     "experiences_visible_to",
     "finding_for",

@@ -5,12 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from usving.insight.access.experiences import experiences_visible_to
-from usving.insight.models import Experience, Hand, Mark, SourceReading
+from usving.insight.models import Experience, ExperiencePhoto, ExperienceSound, Hand, Mark, SourceReading
 from usving.insight.rules.passages import Sentence, digest, sentences
 from usving.people.models import Account
 from usving.process.access import Standing, contributions_visible_to, process_to_take_part_in
@@ -28,7 +28,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """A text that both sides may read: which one, its words, whose name is on it, the side it comes from, when it was told."""
+    """A text that both sides may read: which one, its words, whose name is on it, the side it comes from, when it was told.
+
+    `nameless`: its words may be shown elsewhere, without that name; the teller of an experience chooses.
+    """
 
     kind: Kind
     pk: UUID
@@ -39,6 +42,7 @@ class Source:
     side: str
     at: datetime
     author: UUID | None
+    nameless: bool = True
 
     @property
     def digest(self) -> str:
@@ -82,10 +86,17 @@ def experiences_together(who: Standing) -> QuerySet[Experience]:
     return experiences_visible_to(who).filter(audience=Audience.ALL, process__in=who.joined)
 
 
+def experiences_to_read(who: Standing) -> QuerySet[Experience]:
+    """Those of them that tell something: in words, by a voice or with a picture."""
+    heard = ExperienceSound.objects.filter(experience=OuterRef("pk"))
+    seen = ExperiencePhoto.objects.filter(experience=OuterRef("pk"))
+    return experiences_together(who).filter(~Q(text="") | Exists(heard) | Exists(seen))
+
+
 def source_for(who: Standing, process: Process, kind: str, pk: UUID) -> Source:
     """A text of the reading room; 404 for what is not shared with both sides, or no longer."""
     if kind == Kind.EXPERIENCE:
-        told = experiences_together(who).exclude(text="").select_related("circle")
+        told = experiences_to_read(who).select_related("circle")
         return of_experience(get_object_or_404(told, pk=pk, process=process))
     if kind != Kind.CONTRIBUTION:
         raise Http404
@@ -102,10 +113,11 @@ def of_contribution(said: Contribution) -> Source:
 
 
 def of_experience(told: Experience) -> Source:
-    """An experience as a source; without its name only where it is quoted, never here: the author chose how to sign it."""
+    """An experience as a source. Here it has its name; its words stand elsewhere, without it, only where its author lets them."""
     side = told.circle.side if told.circle else ""
     return Source(
-        Kind.EXPERIENCE, told.pk, told.process_id, told.headline, told.text, told.signed, side, told.told_at, told.author_id
+        Kind.EXPERIENCE, told.pk, told.process_id, told.headline, told.text, told.signed, side, told.told_at, told.author_id,
+        told.nameless,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from usving.insight.forms.readings import SHOWN
 from usving.insight.models.findings import SAYS
 from usving.insight.queries.readings import Marked
 from usving.insight.rules.findings import Says
+from usving.process.rules.seats import Side
 
 TOO_LONG = {"max_length": _("Teksten er for lang: %(show_value)d tegn. Det er plass til %(limit_value)d.")}
 
@@ -35,6 +36,7 @@ class FindingForm(forms.Form):
     )
     supports = forms.CharField(
         label=_("Hva støtter det?"),
+        help_text=_("Dette og det neste må være skrevet før noen kan stå bak."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -42,7 +44,7 @@ class FindingForm(forms.Form):
     )
     against = forms.CharField(
         label=_("Hva taler mot det?"),
-        help_text=_("Det som ikke passer, er ofte det vi lærer mest av."),
+        help_text=_("Det som ikke passer, er ofte det vi lærer mest av. Fant dere ingenting, så skriv det."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -65,7 +67,7 @@ class FindingForm(forms.Form):
         self.known = {str(each.mark.pk): each.mark for each in found}
         groups: dict[str, list[tuple[str, str]]] = {}
         for each in found:
-            groups.setdefault(each.mark.theme, []).append((str(each.mark.pk), f"«{each.quote}»"))
+            groups.setdefault(each.mark.theme, []).append((str(each.mark.pk), _place(each)))
         cast(forms.MultipleChoiceField, self.fields["marks"]).choices = list(groups.items())
 
     @property
@@ -77,6 +79,15 @@ class FindingForm(forms.Form):
     def chosen(self) -> list[Any]:
         """The marks that were chosen."""
         return [self.known[pk] for pk in self.cleaned_data["marks"]]
+
+
+def _place(each: Marked) -> str:
+    """A passage to choose: its words, or where they stand where they are not to be shown here; and which side marked it."""
+    by = _("merket av familiene") if each.mark.side == Side.FAMILIES else _("merket av tjenesteyterne")
+    if each.quote:
+        return f"«{each.quote}» – {by}"
+    where = _("Setning %(number)d i teksten fra %(name)s") % {"number": each.mark.first + 1, "name": each.source.signed}
+    return f"{where} – {by}"
 
 
 class SayForm(forms.Form):
@@ -91,13 +102,19 @@ class SayForm(forms.Form):
     )
     words = forms.CharField(
         label=_("Med dine egne ord"),
-        help_text=_("Hva ser du i dette? Er du uenig, så skriv hvorfor. Det blir stående."),
+        help_text=_(
+            "Har du lest, så skriv hva du ser i dette. Er du uenig, så skriv hvorfor. Står du bak, kan det stå tomt."
+        ),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages=TOO_LONG,
     )
     shown = forms.BooleanField(label=SHOWN, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].depends = True  # type: ignore[attr-defined]
 
     def offer(self, allowed: Iterable[Says]) -> None:
         """Show only what one may say now; what is sent all the same still meets the rule, which says why not."""

@@ -53,12 +53,12 @@ def place_of(experience: Experience) -> Station | None:
     return Station.objects.filter(pk=experience.station_id).select_related("process").first()
 
 
-def photo_of(experience: Experience) -> ExperiencePhoto | None:
+def photo_of(experience: Experience | UUID) -> ExperiencePhoto | None:
     """The picture of something one reads, without its bytes."""
     return ExperiencePhoto.objects.filter(experience=experience).defer("large", "small").first()
 
 
-def sound_of(experience: Experience) -> ExperienceSound | None:
+def sound_of(experience: Experience | UUID) -> ExperienceSound | None:
     """The voice of something one reads, without its bytes."""
     return ExperienceSound.objects.filter(experience=experience).defer("heard").first()
 

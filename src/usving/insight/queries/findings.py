@@ -38,6 +38,11 @@ class Passage:
         """Whether the finding cannot rest on it any more."""
         return self.source is None or self.changed
 
+    @property
+    def withheld(self) -> bool:
+        """Whether its teller has not let the words stand here, without the name."""
+        return self.source is not None and not self.source.nameless
+
 
 @dataclass(frozen=True)
 class SideWords:
@@ -96,7 +101,8 @@ def sayer_of(finding: Finding, who: Standing) -> Sayer:
     """What the rules want to know of one who wants to say something to it."""
     said = FindingWords.objects.filter(finding=finding, wording=finding.wording, hand__account=who.account)
     unread = answer_of("insight_sources_unread", finding.pk)
-    return Sayer(who.side_in(finding.process_id), unread, frozenset(Says(each.says) for each in said))
+    weighed = bool(finding.supports.strip() and finding.against.strip())
+    return Sayer(who.side_in(finding.process_id), unread, frozenset(Says(each.says) for each in said), weighed)
 
 
 def passages_of(finding: Finding, who: Standing, user: Account) -> list[Passage]:
@@ -148,7 +154,7 @@ def source_marks(finding: Finding, who: Standing) -> list[str]:
 def _passage(row: FindingSource, source: Source | None, read: set[tuple[UUID | None, str]]) -> Passage:
     if source is None:
         return Passage(row, None, "", False)
-    quote = quoted(source.text, row.first, row.last) if source.digest == row.digest else ""
+    quote = quoted(source.text, row.first, row.last) if source.nameless and source.digest == row.digest else ""
     return Passage(row, source, quote, (source.pk, row.digest) in read)
 
 

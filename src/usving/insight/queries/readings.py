@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from usving.core.searching import with_words
 from usving.insight.access import (
     contributions_together,
+    experiences_to_read,
     experiences_together,
     hands_visible_to,
     marks_visible_to,
@@ -42,7 +43,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Marked:
-    """A mark as it is shown: the words it points at (none where the text has changed since), and a name or none."""
+    """A mark as it is shown: the words it points at, and a name or none.
+
+    No words where the text has changed since, or where its teller has not let them be used without the name.
+    """
 
     mark: Mark
     source: Source
@@ -73,7 +77,7 @@ class Theme:
 def found_by(process: Process, who: Standing, *, words: str, side: str, kind: str) -> QuerySet[Any]:
     """The texts of the room as rows of (kind, pk, at), the newest first, narrowed by words, the side and the kind."""
     said = contributions_together(who).filter(process=process).exclude(text="")
-    told = experiences_together(who).filter(process=process).exclude(text="")
+    told = experiences_to_read(who).filter(process=process)
     if words:
         said = with_words(said, words, "text", "signed")
         told = with_words(told, words, "text", "headline", "signed")
@@ -82,6 +86,11 @@ def found_by(process: Process, who: Standing, *, words: str, side: str, kind: st
     rows = [_rows(said, Kind.CONTRIBUTION, "written_at"), _rows(told, Kind.EXPERIENCE, "told_at")]
     chosen = [row for row, name in zip(rows, Kind, strict=True) if not kind or kind == name]
     return chosen[0].union(*chosen[1:], all=True).order_by("-at", "pk")
+
+
+def waiting_in(process: Process, who: Standing) -> int:
+    """How many of them are told by a voice or with a picture, and not written out yet: they can be read by nobody."""
+    return experiences_to_read(who).filter(process=process, text="").count()
 
 
 def lines_of(rows: Iterable[Any], process: Process, who: Standing, user: Account) -> list[Line]:
@@ -112,12 +121,13 @@ def ref_of(row: Any) -> Ref:
     return Kind.EXPERIENCE, row.experience_id
 
 
-def marked(marks: Iterable[Mark], who: Standing) -> list[Marked]:
-    """The marks as they are shown, without those whose text is gone."""
+def marked(marks: Iterable[Mark], who: Standing, *, in_place: bool = False) -> list[Marked]:
+    """The marks as they are shown, without those whose text is gone. `in_place`: under the text itself, with its name."""
     rows = list(marks)
     sources = sources_of([ref_of(mark) for mark in rows], who)
     names = names_of([mark.hand_id for mark in rows], who)
-    return [_marked(mark, sources[ref_of(mark)], names) for mark in rows if ref_of(mark) in sources]
+    found = [(mark, sources[ref_of(mark)]) for mark in rows if ref_of(mark) in sources]
+    return [_marked(mark, source, names, shown=in_place or source.nameless) for mark, source in found]
 
 
 def names_of(hands: Iterable[UUID | None], who: Standing) -> dict[UUID, tuple[str, bool]]:
@@ -128,7 +138,8 @@ def names_of(hands: Iterable[UUID | None], who: Standing) -> dict[UUID, tuple[st
 
 def marks_on(source: Source, who: Standing) -> list[Marked]:
     """The marks on one text, in the order of the text."""
-    return marked(marks_visible_to(who).filter(**source.fields).order_by("first", "last", "made_on", "pk"), who)
+    rows = marks_visible_to(who).filter(**source.fields).order_by("first", "last", "made_on", "pk")
+    return marked(rows, who, in_place=True)
 
 
 def has_read(source: Source, user: Account) -> bool:
@@ -176,7 +187,7 @@ def _counted(refs: list[Ref], who: Standing) -> dict[UUID, dict[str, int]]:
     return counts
 
 
-def _marked(mark: Mark, source: Source, names: dict[UUID, tuple[str, bool]]) -> Marked:
-    quote = quoted(source.text, mark.first, mark.last) if mark.digest == source.digest else ""
+def _marked(mark: Mark, source: Source, names: dict[UUID, tuple[str, bool]], *, shown: bool) -> Marked:
+    quote = quoted(source.text, mark.first, mark.last) if shown and mark.digest == source.digest else ""
     name, mine = names.get(mark.hand_id, ("", False))
     return Marked(mark, source, quote, name, mine)

@@ -18,7 +18,7 @@ class Topic(StrEnum):
 class Choice(StrEnum):
     """What an author may let an experience be used for, each by itself, and take back by itself."""
 
-    NAMELESS = "nameless"  # may be told on in findings and reports, without the author's name
+    NAMELESS = "nameless"  # its words may stand in themes and findings, without the author's name
     CONTACT = "contact"  # may be read by those who follow the family up
     HELPER = "helper"  # may be heard by the author's helper, who writes out what is said
     OPEN_PAGE = "open-page"  # may stand on the page that is open to everyone, in words its author says yes to

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
@@ -19,6 +20,7 @@ from usving.insight.actions import hands
 from usving.insight.actions import readings as actions
 from usving.insight.forms.readings import MarkForm
 from usving.insight.queries import readings as queries
+from usving.insight.queries.experiences import photo_of, sound_of
 from usving.insight.queries.trace_readings import findings_made_of
 from usving.process.access import Standing
 from usving.process.models import Process
@@ -41,6 +43,7 @@ KIND = Choice(
         (Kind.EXPERIENCE.value, gettext_lazy("Erfaringer")),
     ),
 )
+HEARD = {"media-src": ["'self'"]}
 
 
 @require_safe
@@ -53,10 +56,12 @@ def reading_room(request: HttpRequest, process: UUID) -> HttpResponse:
         rows = queries.found_by(here, who, words=asked.words, side=asked["side"], kind=asked["slag"])
         context["list"] = found = listed(asked, rows)
         context["lines"] = queries.lines_of(found.page.object_list, here, who, request.user)
+        context["waiting"] = queries.waiting_in(here, who)
         context["speaks"] = who.side_in(here.pk) is not None
     return page(request, "insight/reading/reading_room.html", context, part="list")
 
 
+@csp_update(HEARD)
 @require_safe
 def source(request: HttpRequest, process: UUID, kind: str, pk: UUID) -> HttpResponse:
     """One text, sentence by sentence, with what each side has marked."""
@@ -76,6 +81,7 @@ def source_reading(request: HttpRequest, process: UUID, kind: str, pk: UUID) -> 
     return go(request, there(text))
 
 
+@csp_update(HEARD)
 @require_POST
 def mark_new(request: HttpRequest, process: UUID, kind: str, pk: UUID) -> HttpResponse:
     """Give words to some sentences."""
@@ -151,10 +157,12 @@ def _form(text: Source, data: Any = None) -> MarkForm:
 
 
 def _shown(request: HttpRequest, here: Process, who: Standing, text: Source) -> dict[str, Any]:
-    marks = queries.marks_on(text, who)
+    marks, told = queries.marks_on(text, who), text.kind is Kind.EXPERIENCE
     return {
         "process": here,
         "source": text,
+        "photo": photo_of(text.pk) if told else None,
+        "sound": sound_of(text.pk) if told else None,
         "marks": {
             "families": [each for each in marks if each.mark.side == "families"],
             "providers": [each for each in marks if each.mark.side == "providers"],
