@@ -22,7 +22,7 @@ WORDED = {
     "title": "Brevene svarer ikke",
     "words": "Vi skriver, men svarer ikke.",
     "supports": "To sa det.",
-    "against": "",
+    "against": "Ingenting vi vet om.",
 }
 
 

@@ -152,6 +152,13 @@ def test_why_not_say(says, side, unopened, said, state, words, expected):
     assert findings.why_not_say(says, Sayer(side, unopened, frozenset(said)), state, words=words) == expected
 
 
+def test_what_one_stands_behind_is_weighed():
+    read = Sayer(F, 0, frozenset({Says.READ}), weighed=False)
+    assert findings.why_not_say(Says.STAND, read, FindingState.READ, words="") == WhyNotSay.NOT_WEIGHED
+    assert findings.why_not_say(Says.OBJECT, read, FindingState.READ, words="nei") is None
+    assert findings.why_not_say(Says.READ, Sayer(F, 0, weighed=False), FindingState.DRAFT, words="ja") is None
+
+
 S, A = QuestionState, QuestionAct
 
 
@@ -223,5 +230,5 @@ def test_every_refusal_here_has_its_sentence():
         if isinstance(each, type) and issubclass(each, StrEnum) and each.__name__.startswith("WhyNot")
         for code in each
     ]
-    assert len(codes) == 20
+    assert len(codes) == 21
     assert [code for code in codes if code not in REFUSALS] == []

@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.cast import Cast
 from tests.database import as_owner
-from tests.insight.reading import NILS, SOL, finding, joined, mark, read, said, say, source_of
+from tests.insight.reading import NILS, SOL, WORDED, finding, joined, mark, read, said, say, source_of
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
 from usving.insight.access import finding_for, marks_visible_to
@@ -189,6 +189,61 @@ def stand(world: Cast) -> tuple[Finding, Contribution]:
     say(found, world.nils, Says.READ)
     assert say(found, world.nils, Says.STAND) == FindingState.STANDS
     return found, one
+
+
+def stances(by: Account) -> list[str]:
+    with acting_as(by.pk):
+        return sorted(FindingWords.objects.filter(hand__account=by).values_list("says", flat=True))
+
+
+def test_what_one_thinks_now_comes_in_place_of_what_one_thought(world: Cast):
+    found, _one = stand(world)
+    with as_owner():
+        hands = Hand.objects.count()
+    assert stances(world.nils) == ["read", "stand"]
+    assert say(found, world.nils, Says.OBJECT) == FindingState.FAMILIES_STAND
+    assert stances(world.nils) == ["object", "read"]
+    assert say(found, world.nils, Says.OBJECT, "Fortsatt uenig.") == FindingState.FAMILIES_STAND
+    assert stances(world.nils) == ["object", "read"]
+    assert say(found, world.nils, Says.STAND) == FindingState.STANDS
+    assert (stances(world.nils), stances(world.per)) == (["read", "stand"], ["read", "stand"])
+    with as_owner():
+        assert Hand.objects.count() == hands
+
+
+def test_the_database_keeps_nobody_on_both_sides(world: Cast):
+    found, _one = stand(world)
+    common = {"municipality": world.testvik, "process": world.process}
+    for account, refused in ((world.kari, False), (world.nils, True)):
+        with acting_as(account.pk):
+            hand = Hand.objects.create(**common, account=account, name="Noen")
+            words = FindingWords(
+                **common, finding=found, side="providers", wording=1, says="object", words="Nei.", hand=hand
+            )
+            if refused:
+                with pytest.raises(DatabaseError), transaction.atomic():
+                    words.save(force_insert=True)
+            else:
+                words.save(force_insert=True)
+
+
+@pytest.mark.parametrize("missing", ["supports", "against"])
+def test_a_finding_stands_only_with_what_supports_it_and_what_speaks_against(world: Cast, missing: str):
+    text = said(world, world.fatima, SOL)
+    found = finding(world, world.per, mark(world, text, world.per), **{missing: ""})
+    assert say(found, world.per, Says.READ) == FindingState.FAMILIES_READ
+    with pytest.raises(Refused, match=str(REFUSALS[WhyNotSay.NOT_WEIGHED])):
+        say(found, world.per, Says.STAND)
+    common = {"municipality": world.testvik, "process": world.process}
+    with acting_as(world.per.pk), pytest.raises(DatabaseError), transaction.atomic():
+        hand = Hand.objects.create(**common, account=world.per, name="Per")
+        FindingWords.objects.create(**common, finding=found, side="families", wording=1, says="stand", hand=hand)
+    with acting_as(world.per.pk):
+        marks, worded = list(Mark.objects.all()), WORDED | {missing: "Vi fant ingenting."}
+        findings.reword(found, seen=1, marks=marks, who=standing_of(world.per), by=world.per, **worded)
+    say(found, world.per, Says.READ)
+    assert say(found, world.per, Says.STAND) == FindingState.FAMILIES_READ
+    assert stances(world.per) == ["read", "read", "stand"]
 
 
 def test_a_finding_falls_when_a_source_is_taken_back_and_says_so(world: Cast):

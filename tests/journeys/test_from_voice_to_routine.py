@@ -53,6 +53,7 @@ def finds_together(provider: Window, family: Window, process: object) -> str:
     marks(provider, process, "vi skriver hver for oss")
     provider.go(reverse("finding_new", args=[process])).write("Kort sagt", "For mange brev blir ingen brev")
     provider.write("Hva har vi forstått?", "Når alt kommer på en gang, blir ingenting lest.")
+    provider.write("Hva støtter det?", "Begge sider sier det.").write("Hva taler mot det?", "Vi fant ingenting.")
     for box in provider.page.locator("input[name=marks]").all():
         box.check()
     provider.press("Lagre")

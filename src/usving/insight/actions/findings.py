@@ -13,7 +13,7 @@ from usving.insight.actions.replies import tell_teller
 from usving.insight.models import Experience, Finding, FindingSource, FindingWords, Mark
 from usving.insight.models.refusals import REFUSALS
 from usving.insight.queries.findings import sayer_of, state_now, that_lost
-from usving.insight.rules.findings import Says, WhyNotSay, why_not_say
+from usving.insight.rules.findings import Says, WhyNotSay, replaced_by, why_not_say
 from usving.people.models import Account
 from usving.process.access import Standing
 from usving.process.models import Process
@@ -71,6 +71,7 @@ def say(
 ) -> FindingWords:
     """Say to a finding that one has read it all, stands behind it, or disagrees; for one's own side.
 
+    To stand behind comes in place of one's own disagreement with this wording, and the other way round.
     Raises Refused where the rule says no, or `wording` is not the one that stands.
     """
     finding = _locked(finding)
@@ -81,6 +82,10 @@ def say(
     if reason := why_not_say(says, sayer, state, words=words):
         raise Refused(REFUSALS[reason], field="words" if reason is WhyNotSay.NO_WORDS else "says")
     assert sayer.side is not None
+    for before in FindingWords.objects.filter(
+        finding=finding, wording=wording, hand__account=by, says__in=replaced_by(says)
+    ).select_related("hand"):
+        _unsay(before)
     said = FindingWords(
         pk=uuid4(), municipality_id=by.municipality_id, process_id=finding.process_id, finding=finding,
         hand=hand_of(finding.process, shown=shown, by=by), side=sayer.side.value, wording=wording, says=says.value,
@@ -95,10 +100,8 @@ def say(
 @transaction.atomic
 def take_back_words(said: FindingWords, *, by: Account) -> None:
     """Take back what one has said to a finding; its state follows."""
-    finding, hand = said.finding, said.hand
-    said.delete()
-    if hand:
-        drop(hand)
+    finding = said.finding
+    _unsay(said)
     record("insight.finding_words_taken_back", by=by, about=finding, account=by.pk, state=settle(finding))
 
 
@@ -111,6 +114,14 @@ def remove_draft(finding: Finding, *, by: Account) -> None:
     hand = finding.hand
     FindingSource.objects.filter(finding=finding).delete()
     Finding.objects.filter(pk=finding.pk)._raw_delete(using="default")  # nothing points at it, and Django would look
+    if hand:
+        drop(hand)
+
+
+def _unsay(said: FindingWords) -> None:
+    """Take words to a finding away, with the hand that wrote them."""
+    hand = said.hand
+    said.delete()
     if hand:
         drop(hand)
 

@@ -18,13 +18,16 @@ READING_REFUSALS: dict[StrEnum, Any] = {
     WhyNotMark.NO_WORDS: _("Skriv noen få ord om det du valgte."),
     WhyNotMark.NO_SIDE: ONLY_SIDES,
     WhyNotSay.NO_SIDE: ONLY_SIDES,
-    WhyNotSay.NOT_OPENED: _("Les alle kildene først. De du ikke har lest, er merket under."),
+    WhyNotSay.NOT_OPENED: _("Les alle kildene først. Ved hver kilde står det om du har lest den."),
     WhyNotSay.NOT_READ: _("Si først at du har lest, med egne ord. Så kan du stå bak."),
     WhyNotSay.NO_WORDS: _("Skriv med egne ord."),
     WhyNotSay.SAID_ALREADY: _("Dette har du sagt før, om den samme ordlyden."),
     WhyNotSay.LOOK_AGAIN: _("En kilde er borte eller endret. Innsikten må få ny ordlyd først."),
     WhyNotSay.REWORDED: _("Noen skrev en ny ordlyd mens du leste. Les den først."),
     WhyNotSay.NO_SOURCES: _("Velg minst én kilde."),
+    WhyNotSay.NOT_WEIGHED: _(
+        "Innsikten må først si hva som støtter den, og hva som taler mot. Fant dere ingenting, så skriv det."
+    ),
     WhyNotAsk.NO_SIDE: ONLY_SIDES,
     WhyNotAsk.NO_WORDS: _("Skriv noen få ord."),
     WhyNotAsk.CLOSED: _("Spørsmålet er lukket. Åpne det igjen først."),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from usving.insight.models import Experience
 from usving.insight.queries.experiences import reply_to
+from usving.insight.queries.findings import that_lost
 from usving.insight.queries.trace_ideas import Ahead, ideas_from
 from usving.insight.queries.trace_readings import came_of, findings_made_of
 from usving.insight.rules.findings import FindingState
@@ -55,7 +56,7 @@ def _answered(experience: Experience) -> Iterator[Step]:
 
 def _stood_behind(experience: Experience, who: Standing) -> Iterator[Step]:
     found = findings_made_of(who, {"experience": experience.pk}).filter(state=FindingState.STANDS)
-    for each in found:
+    for each in found.exclude(pk__in=that_lost()):
         day = localtime(each.settled_at).date()
         yield Step(_("Begge sider står bak innsikten"), day, each.title, reverse("finding", args=[each.pk]))
 

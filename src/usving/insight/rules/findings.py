@@ -45,6 +45,10 @@ class Says(StrEnum):
     OBJECT = "object"
 
 
+# What one thinks of a wording: one of these at a time, so that one person is never on both sides of it.
+STANCES = frozenset({Says.STAND, Says.OBJECT})
+
+
 class WhyNotSay(StrEnum):
     """Why one cannot say this to a finding now."""
 
@@ -56,6 +60,7 @@ class WhyNotSay(StrEnum):
     LOOK_AGAIN = "finding-look-again"
     REWORDED = "finding-reworded"
     NO_SOURCES = "finding-no-sources"
+    NOT_WEIGHED = "finding-not-weighed"
 
 
 S, A = FindingState, FindingAct
@@ -116,11 +121,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Sayer:
-    """One who wants to say something to a finding: for which side, which sources are unread, and what is said before."""
+    """One who wants to say something to a finding: for which side, which sources are unread, and what is said before.
+
+    `weighed`: the wording tells both what supports it and what speaks against it.
+    """
 
     side: Side | None
     unopened: int
     said: frozenset[Says] = frozenset()
+    weighed: bool = True
 
 
 def state_of(facts: Facts, *, before: FindingState = FindingState.DRAFT) -> FindingState:
@@ -141,7 +150,7 @@ def state_of(facts: Facts, *, before: FindingState = FindingState.DRAFT) -> Find
 def why_not_say(says: Says, sayer: Sayer, state: FindingState, *, words: str) -> WhyNotSay | None:
     """Say why one cannot say this, or None: to have read takes every source and own words, to stand behind takes having read.
 
-    One may disagree at any time, with words.
+    What one stands behind has been weighed for and against. One may disagree at any time, with words.
     """
     if sayer.side is None:
         return WhyNotSay.NO_SIDE
@@ -151,6 +160,13 @@ def why_not_say(says: Says, sayer: Sayer, state: FindingState, *, words: str) ->
         return WhyNotSay.NOT_OPENED
     if says is Says.STAND and Says.READ not in sayer.said:
         return WhyNotSay.NOT_READ
+    if says is Says.STAND and not sayer.weighed:
+        return WhyNotSay.NOT_WEIGHED
     if says is not Says.OBJECT and says in sayer.said:
         return WhyNotSay.SAID_ALREADY
     return WhyNotSay.NO_WORDS if says is not Says.STAND and not words.strip() else None
+
+
+def replaced_by(says: Says) -> frozenset[Says]:
+    """What one has said before of the same wording, that this comes in place of: a stance replaces a stance."""
+    return STANCES if says in STANCES else frozenset()

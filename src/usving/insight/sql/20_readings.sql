@@ -61,7 +61,8 @@ $$ select count(*)::integer from insight_findingsource s where s.finding_id = wa
          and (r.contribution_id = s.contribution_id or r.experience_id = s.experience_id)) $$;
 
 -- Whether I may say this to this wording: to disagree always, to have read when I have opened every source and none is lost, to
--- stand behind when I have read.
+-- stand behind when I have read and it tells what supports it and what speaks against it. One stance at a time: the one before
+-- is taken away first.
 create function insight_may_say(wanted uuid, of_wording integer, what text) returns boolean
 language sql stable security definer set search_path = pg_catalog, public as
 $$ select exists (select 1 from insight_finding f, lateral (
@@ -69,11 +70,12 @@ $$ select exists (select 1 from insight_finding f, lateral (
            where w.finding_id = f.id and w.wording = f.wording and h.account_id = people_me()) mine,
            insight_finding_facts(f.id) k
        where f.id = wanted and f.wording = of_wording and case what
-           when 'object' then true
+           when 'object' then not coalesce(mine.said && array['stand', 'object'], false)
            when 'read' then f.state <> 'again' and k.lost = 0 and k.sources > 0 and insight_sources_unread(f.id) = 0
                and not coalesce('read' = any(mine.said), false)
            when 'stand' then f.state <> 'again' and coalesce('read' = any(mine.said), false)
-               and not coalesce('stand' = any(mine.said), false)
+               and not coalesce(mine.said && array['stand', 'object'], false)
+               and btrim(f.supports) <> '' and btrim(f.against) <> ''
            else false end) $$;
 
 -- Let the state of a finding follow what is known of it, and say which it is. Anyone may ask: the answer is in the facts alone.

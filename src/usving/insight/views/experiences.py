@@ -16,6 +16,7 @@ from usving.insight.actions.replies import owes
 from usving.insight.forms.experiences import MINE, ORDER, SIDE, TOPIC, TellForm
 from usving.insight.models import Experience
 from usving.insight.queries import experiences as queries
+from usving.insight.queries.trace import became
 from usving.process.access import Standing, process_to, process_to_take_part_in, station_of
 from usving.process.models import Process, Station
 from usving.process.queries.contributions import family_name
@@ -75,17 +76,18 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 def experience(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One thing told, and what one may do with it."""
     told, who = experience_for(request.user, pk)
-    answer = queries.reply_to(told)
+    answer, mine, narrowed = queries.reply_to(told), told.author_id == request.user.pk, queries.is_narrowed(told)
     context = {
         "experience": told,
         "place": queries.place_of(told),
-        "mine": told.author_id == request.user.pk,
+        "mine": mine,
         "photo": queries.photo_of(told),
         "sound": queries.sound_of(told),
         "reply": answer,
         "owes": answer is not None and not answer.answered_at and owes(answer, who),
         "may_write": who.may(Act.WRITE, told.process_id),
-        "narrowed": queries.is_narrowed(told),
+        "narrowed": narrowed,
+        "came": mine and narrowed and len(became(told, who)) > 1,
         "writes_out": told.for_helper and told.author_id != request.user.pk and who.place_in(told.process_id) is None,
     }
     return page(request, "insight/experiences/experience.html", context)

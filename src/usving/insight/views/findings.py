@@ -24,6 +24,7 @@ from usving.insight.queries import trace_readings as trace
 from usving.insight.rules.findings import FindingState, Says, WhyNotSay, why_not_say
 from usving.process.access import Standing
 from usving.process.models import Process
+from usving.process.rules.seats import Act
 
 STATE = Choice(
     "stand",
@@ -154,6 +155,13 @@ def _form(request: HttpRequest, here: Process, who: Standing, *, initial: dict[s
     return FindingForm(data, marks=queries.marks_to_choose(here, who), initial=initial)
 
 
+def _idea_of(found: Finding, who: Standing) -> str:
+    """Where one writes an idea that comes from this; nowhere for one who does not write here."""
+    if not who.may(Act.WRITE, found.process_id):
+        return ""
+    return f"{resolve_url('idea_new', found.process_id)}?innsikt={found.pk}"
+
+
 def _say_form(found: Finding, data: Any = None) -> SayForm:
     return SayForm(data, initial={"wording": found.wording})
 
@@ -164,16 +172,18 @@ def _shown(request: HttpRequest, found: Finding, who: Standing, form: SayForm) -
     sayer, state = queries.sayer_of(found, who), FindingState(code)
     reasons = {each: why_not_say(each, sayer, state, words="noe") for each in Says}
     form.offer(each for each, reason in reasons.items() if reason is None)
-    why_not = reasons[Says.READ] if sayer.side and reasons[Says.READ] is not WhyNotSay.SAID_ALREADY else None
+    why_not = reasons[Says.READ] if reasons[Says.READ] is not WhyNotSay.SAID_ALREADY else reasons[Says.STAND]
     return {
         "finding": found,
         "process": found.process,
         "passages": passages,
         "state": {"code": code, "words": words, "kind": kind},
         "said": queries.said_to(found, who),
-        "why_not": REFUSALS[why_not] if why_not else "",
+        "why_not": REFUSALS[why_not] if sayer.side and why_not not in (None, WhyNotSay.SAID_ALREADY) else "",
         "form": form,
         "speaks": sayer.side is not None,
+        "weighed": sayer.weighed,
+        "idea_url": _idea_of(found, who) if state is FindingState.STANDS else "",
         "mine": queries.is_own(found, request.user),
         "onwards": trace.onwards_from(found, who),
         "breadcrumbs": crumbs(found.process, findings=True),
