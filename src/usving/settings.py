@@ -184,6 +184,7 @@ SESSION_ENGINE = "usving.people.models.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # gone with the browser: whoever only reads, is not known again
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # The live process tells open pages of a room that something has changed; docs/adr/0013-live.md. Where nobody says where it

@@ -111,7 +111,7 @@ def test_privacy_leads_to_the_log_of_one_who_is_known(world: Cast, client: Visit
 
 
 def test_search_engines_are_asked_to_keep_out_of_all_but_the_front(client: Visitor) -> None:
-    assert client.get("/robots.txt").content == b"User-agent: *\nAllow: /$\nDisallow: /\n"
+    assert client.get("/robots.txt").content == b"User-agent: *\nAllow: /$\nAllow: /apen/\nDisallow: /\n"
 
 
 def test_the_little_u_is_shown_to_those_who_ask_the_old_way(client: Visitor) -> None:

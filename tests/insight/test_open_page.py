@@ -1,20 +1,24 @@
 """The open page: agreed by both sides, each story by its teller in exact words, and down at a word."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
 from uuid import UUID, uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
-from tests.insight import told
+from tests.insight import reading, told
+from tests.process.asking import asked
 from tests.visitor import Visitor
 from usving.core.identity import acting_as
-from usving.insight.models import Experience, OpenPage, OpenPart, OpenShown
+from usving.insight.models import Experience, Finding, FindingSource, OpenPage, OpenPart, OpenShown, Use
 from usving.people.models import Notice
-from usving.process.models import Process
+from usving.process.models import Contribution, Process
 from usving.process.rules.audience import Audience
 from usving.process.rules.seats import Side
 
@@ -226,6 +230,119 @@ def test_nobody_opens_by_hand_what_is_not_agreed(world: World):
     with acting_as(world.cast.siv.pk):
         assert not OpenShown.objects.exists()
         assert OpenShown._default_manager.model.policy.insert is None
+
+
+def standing(world: World) -> tuple[Finding, Contribution]:
+    text = reading.said(world.cast, world.cast.fatima, reading.SOL)
+    whose = {"municipality": world.cast.testvik, "process": world.cast.process}
+    before = timezone.now() - timedelta(hours=1)  # the clock of the database stands still while a test runs
+    row = {
+        "side": "families",
+        "title": "Seks uker",
+        "words": "Det tar seks uker.",
+        "state": "stands",
+        "settled_at": before,
+    }
+    finding = make.make(Finding, **row, **whose)
+    mark = sha256(text.text.encode()).hexdigest()
+    make.make(FindingSource, finding=finding, contribution=text, first=0, last=0, digest=mark, **whose)
+    return finding, text
+
+
+def test_a_finding_stands_open_only_while_it_stands(world: World):
+    finding, text = standing(world)
+    there = reverse("open_part_new", args=[world.cast.process.pk]) + f"?innsikt={finding.pk}"
+    world.as_("siv").post(there, {"key": str(uuid4()), "heading": finding.title, "words": finding.words})
+    world.agree_and_open()
+    assert (finding.words in world.open_words(), world.draft()["drafted"].fallen) == (True, frozenset())
+    with as_owner():
+        Contribution.objects.filter(pk=text.pk).update(audience=Audience.ME)
+        part = OpenPart.objects.get(finding=finding)
+    shown = world.open_words()
+    assert ("å ringe" in shown, finding.words in shown) == (True, False)
+    assert world.draft()["drafted"].fallen == {part.pk}
+    world.post("siv", "open_page_opened", world.cast.process.pk, digest=world.digest())
+    assert (
+        world.draft()["refusal"] == "Noe på siden står ikke lenger. Ta det av utkastet, eller vent til det står igjen."
+    )
+    world.post("siv", "open_part_taken_off", part.pk)
+    assert finding.words not in world.open_words()
+    world.agree_and_open()
+    with as_owner():
+        assert not OpenPart.objects.filter(finding=finding).exists()
+
+
+def test_a_finding_worded_anew_is_not_read_before_the_page_is_opened_anew(world: World):
+    finding, _text = standing(world)
+    there = reverse("open_part_new", args=[world.cast.process.pk]) + f"?innsikt={finding.pk}"
+    world.as_("siv").post(there, {"key": str(uuid4()), "heading": finding.title, "words": finding.words})
+    world.agree_and_open()
+    with as_owner():
+        Finding.objects.filter(pk=finding.pk).update(settled_at=timezone.now() + timedelta(minutes=1))
+    assert finding.words not in world.open_words()
+    drafted = world.draft()["drafted"]
+    assert (len(drafted.risen), drafted.changed, drafted.differs) == (1, True, False)
+    with as_owner():
+        Finding.objects.filter(pk=finding.pk).update(settled_at=timezone.now() - timedelta(hours=1))
+    world.post("siv", "open_page_opened", world.cast.process.pk, digest=world.digest())
+    assert finding.words in world.open_words()
+
+
+def test_what_is_not_in_use_any_more_is_not_told_as_in_use(world: World):
+    use = make.make(
+        Use, municipality=world.cast.testvik, process=world.cast.process, title="Ett brev", owner="Kari", became="routine",
+        words="Ett brev om alt.", since="2026-01-01", for_how_many=4, look_on="2027-01-01",
+    )  # fmt: skip
+    there = reverse("open_part_new", args=[world.cast.process.pk]) + f"?i-bruk={use.pk}"
+    world.as_("siv").post(there, {"key": str(uuid4()), "heading": "Ett brev", "words": use.words})
+    world.agree_and_open()
+    assert use.words in world.open_words()
+    with as_owner():
+        Use.objects.update(ended_at=timezone.now())
+    assert use.words not in world.open_words()
+    assert "ikke i bruk lenger" in world.as_("siv").get(reverse("open_page_edit", args=[world.cast.process.pk])).text
+
+
+def test_when_a_teller_takes_a_story_down_the_rest_stands_as_agreed(world: World):
+    world.offer_and_put_on()
+    world.agree_and_open()
+    there = reverse("open_page_edit", args=[world.cast.process.pk])
+    assert "Den som fortalte en av historiene" not in world.as_("siv").get(there).text
+    world.post("fatima", "open_story_taken_down", world.story.pk)
+    text = world.as_("siv").get(there).text
+    assert ("Den som fortalte en av historiene" in text, "Tjenestene" in text.split('id="enig"')[1]) == (True, False)
+    world.post(
+        "siv", "open_part_new", world.cast.process.pk, key=str(uuid4()), heading="Mer", words="Det hjelper å møtes."
+    )
+    assert "Den som fortalte en av historiene" not in world.as_("siv").get(there).text
+
+
+def test_what_stands_open_is_listed_for_everyone(world: World):
+    assert "Det vi lærte" not in world.everyone.get("/apen/").text
+    world.agree_and_open()
+    for there in ("/", "/om/"):
+        assert 'href="/apen/"' in world.everyone.get(there).text
+    answer = world.everyone.get("/apen/")
+    assert ('href="/apen/det-vi-laerte/"' in answer.text, f"Testvik, {timezone.localdate().year}" in answer.text) == (
+        True,
+        True,
+    )
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    few = asked(world.everyone, "/apen/")
+    for slug in ("en", "to"):
+        other = make.process(world.cast.testvik, slug)
+        page = make.make(OpenPage, municipality=world.cast.testvik, process=other, slug=slug, title=slug)
+        make.make(
+            OpenShown, municipality=world.cast.testvik, process=other, page=page, kind="text", place=0, heading=slug
+        )
+    assert (len(world.everyone.get("/apen/").context["pages"]), asked(world.everyone, "/apen/")) == (3, few)
+    world.post("siv", "open_page_closed", world.cast.process.pk)
+    assert "Det vi lærte" not in world.everyone.get("/apen/").text
+
+
+def test_what_a_form_needs_is_not_kept_when_the_browser_is_closed(world: World):
+    cookie = world.everyone.get(reverse("login")).cookies["csrftoken"]
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")
 
 
 @pytest.mark.parametrize("name", ["odd", "anne", "bo"])

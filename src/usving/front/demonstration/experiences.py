@@ -120,7 +120,9 @@ def _open(process: Process, people: dict[str, Account], story: Experience) -> No
             open_pages.agree(page, seen=mark, by=people[name], who=standing_of(people[name]))
     with acting_as(leader.pk):
         open_pages.open_now(page, seen=mark, by=leader)
-    OpenShown.objects.filter(page=page).update(at=timezone.now() - timedelta(days=2))
+    opened = timezone.now() - timedelta(days=2)
+    Finding.objects.filter(process=process, settled_at__gt=opened).update(settled_at=opened)
+    OpenShown.objects.filter(page=page).update(at=opened)
 
 
 def _put(page: OpenPage, leader: Account) -> None:

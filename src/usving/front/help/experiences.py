@@ -65,6 +65,11 @@ HELP = {
         who=_("De som kan lese det som er fortalt, kan lese svaret."),
         then=_("Den som fortalte, får vite at svaret er kommet."),
     ),
+    "open_pages": Help(
+        what=_("Her er alle sidene som står åpne for alle."),
+        who=_("Alle kan lese dem. Vi teller ikke og følger ingen."),
+        then=_("Velg en side for å lese hva de fant ut sammen."),
+    ),
     "open_page": Help(
         what=_("Her står det en prosess har lært."),
         who=_("Alle kan lese siden. Vi teller ikke og følger ingen."),

@@ -9,15 +9,15 @@ from django.views.decorators.http import require_safe
 
 from usving.core import gallery as components
 
-# Only the front page: everything else is somebody's.
-ROBOTS = "User-agent: *\nAllow: /$\nDisallow: /\n"
+# Only the front page and what stands open to everyone: all else is somebody's.
+ROBOTS = "User-agent: *\nAllow: /$\nAllow: /apen/\nDisallow: /\n"
 
 
 @login_not_required
 @require_safe
 @cache_control(public=True, max_age=24 * 60 * 60)
 def robots(request: HttpRequest) -> HttpResponse:
-    """Ask search engines to keep out of all but the front page."""
+    """Ask search engines to keep out of all but the front page and the open pages."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 

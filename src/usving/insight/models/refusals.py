@@ -28,6 +28,7 @@ REFUSALS: dict[StrEnum, Any] = {
     WhyNotOpen.EMPTY: _("Det står ingenting på siden ennå."),
     WhyNotOpen.NOT_AGREED: _("Begge sider må si ja til siden slik den er nå."),
     WhyNotOpen.STORY_WAITS: _("En fortelling på siden venter på ja fra den som fortalte den."),
+    WhyNotOpen.FALLEN: _("Noe på siden står ikke lenger. Ta det av utkastet, eller vent til det står igjen."),
     WhyNotOpen.NO_SIDE: _("Bare en familie eller en tjenesteyter kan si ja for siden sin."),
     WhyNotOpen.CHANGED: _("Siden er endret imens. Les den på nytt."),
     WhyNotOpen.SLUG_TAKEN: _("Adressen er i bruk. Velg en annen."),

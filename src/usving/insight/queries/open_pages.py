@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from usving.core.database.asking import answer_of, rows_of
 from usving.insight.models import Experience, Finding, OpenAgreement, OpenPage, OpenPart, OpenShown, OpenYes, Use
 from usving.insight.queries.findings import that_stand
-from usving.insight.rules.open_pages import Draft, PartKind
+from usving.insight.rules.open_pages import BOTH, Draft, PartKind
 from usving.people.models import Account
 from usving.process.access import Standing
 from usving.process.models import Process
@@ -41,17 +41,45 @@ class Drafted:
     waiting: frozenset[object]  # parts whose author has not said yes to these words
     agreed: frozenset[Side]
     open_since: datetime | None
-    changed: bool  # what is drafted is another than what stands open
+    differs: bool  # what is drafted is another than what stands open
+    fallen: frozenset[object]  # parts that say what is not so any more; nobody reads them on the open page
+    risen: frozenset[object]  # parts that are so again, and are read when the page is opened anew
+
+    @property
+    def changed(self) -> bool:
+        """Whether opening anew would show something else than what stands open."""
+        return self.differs or bool(self.open_since and self.risen)
+
+    @property
+    def story_gone(self) -> bool:
+        """Whether nothing but a teller has changed what both sides agreed to: the rest of it stands."""
+        return bool(self.open_since) and not self.differs and self.agreed != BOTH
 
     @property
     def facts(self) -> Draft:
         """What the rule wants to know."""
-        return Draft(len(self.parts), self.agreed, len(self.waiting))
+        return Draft(len(self.parts), self.agreed, len(self.waiting), len(self.fallen))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page that stands open, as the list of them shows it."""
+
+    slug: str
+    language: str
+    title: str
+    municipality: str
+    at: datetime
 
 
 def shown_at(slug: str) -> list[Shown]:
     """What stands open to everyone at an address; empty where nothing does."""
     return [Shown(*row) for row in rows_of("insight_open_page", slug)]
+
+
+def opened_pages() -> list[Opened]:
+    """The pages that stand open to everyone, the newest first."""
+    return [Opened(*row) for row in rows_of("insight_open_pages")]
 
 
 def page_of(process: Process) -> OpenPage | None:
@@ -64,10 +92,12 @@ def drafted(page: OpenPage) -> Drafted:
     digest = answer_of("insight_page_digest", page.pk)
     parts = list(on_page(page))
     agreed = OpenAgreement.objects.filter(page=page, digest=digest).values_list("side", flat=True)
+    rests = dict(rows_of("insight_parts_fallen", page.process_id))
     first = OpenShown.objects.filter(page=page, place=0).first()
     return Drafted(
         page, digest, parts, waiting_among(parts), frozenset(Side(side) for side in agreed),
         first.at if first else None, _differs(page, parts),
+        frozenset(pk for pk, again in rests.items() if not again), frozenset(pk for pk, again in rests.items() if again),
     )  # fmt: skip
 
 
@@ -92,13 +122,13 @@ def offered(process: Process) -> QuerySet[OpenPart]:
 
 def findings_to_choose(process: Process, who: Standing) -> QuerySet[Finding]:
     """What both sides stand behind, every source still shared, and is not on the page."""
-    used = OpenPart.objects.filter(process=process, finding__isnull=False).values("finding")
+    used = OpenPart.objects.filter(process=process, finding__isnull=False, place__isnull=False).values("finding")
     return that_stand(process, who).exclude(pk__in=used).order_by("-settled_at")
 
 
 def uses_to_choose(process: Process) -> QuerySet[Use]:
     """What is in use now, and is not on the page."""
-    used = OpenPart.objects.filter(process=process, use__isnull=False).values("use")
+    used = OpenPart.objects.filter(process=process, use__isnull=False, place__isnull=False).values("use")
     return Use.objects.filter(process=process, ended_at__isnull=True).exclude(pk__in=used).order_by("-since")
 
 

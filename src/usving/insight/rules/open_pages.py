@@ -32,6 +32,7 @@ class WhyNotOpen(StrEnum):
     EMPTY = "page-empty"
     NOT_AGREED = "page-not-agreed"
     STORY_WAITS = "page-story-waits"
+    FALLEN = "page-part-fallen"
     NO_SIDE = "page-no-side"
     CHANGED = "page-changed-meanwhile"
     SLUG_TAKEN = "page-slug-taken"
@@ -42,17 +43,20 @@ class WhyNotOpen(StrEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """What the rule wants to know of a page: how many parts stand on it, who has agreed to exactly this, whose yes lacks."""
+    """What the rule wants to know of a page: its parts, who has agreed to exactly this, whose yes lacks, what does not stand."""
 
     parts: int
     agreed: frozenset[Side]
     stories_waiting: int
+    fallen: int = 0  # findings that both sides do not stand behind now, and what is not in use any more
 
 
 def why_not_open(draft: Draft) -> WhyNotOpen | None:
-    """Say why the page as it is drafted cannot be opened to everyone, or None: both sides agree, and so does each teller."""
+    """Say why the page as it is drafted cannot be opened, or None: all of it is so, both sides agree, and so does each teller."""
     if not draft.parts:
         return WhyNotOpen.EMPTY
+    if draft.fallen:
+        return WhyNotOpen.FALLEN
     if draft.stories_waiting:
         return WhyNotOpen.STORY_WAITS
     return None if draft.agreed == BOTH else WhyNotOpen.NOT_AGREED

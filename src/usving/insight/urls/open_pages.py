@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from usving.insight.views import open_pages, open_stories
 
 urlpatterns: list[URLPattern] = [
+    path("apen/", open_pages.open_pages, name="open_pages"),
     path("apen/<slug:slug>/", open_pages.open_page, name="open_page"),
     path("prosess/<uuid:process>/apen-side/", open_pages.open_page_edit, name="open_page_edit"),
     path("prosess/<uuid:process>/apen-side/ny-del/", open_pages.part_new, name="open_part_new"),

@@ -28,6 +28,15 @@ ASKED = require_http_methods(["GET", "HEAD", "POST"])
 
 @login_not_required
 @require_safe
+def open_pages(request: HttpRequest) -> HttpResponse:
+    """The pages that stand open to everyone."""
+    answer = page(request, "insight/open/list.html", {"pages": queries.opened_pages()})
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@login_not_required
+@require_safe
 def open_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What a process has learned, for everyone; asked anew each time, so that what is taken down is gone at once."""
     shown = queries.shown_at(slug)
