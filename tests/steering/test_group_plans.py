@@ -12,6 +12,7 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor
+from usving.core.database.asking import ids_of
 from usving.core.identity import acting_as
 from usving.process.access import standing_of
 from usving.process.models import Task
@@ -107,8 +108,10 @@ def test_a_new_version_takes_the_place_of_the_one_before(client: Visitor, world:
         ("Ring 912 34 567.", "telefonnummer"),
         ("Hun er 010190 12345.", "fødselsnummer"),
         ("Skriv til noen@sted.no.", "e-postadresse"),
-        ("Vi hjelper Bekk med flytting.", "navnet på en familie"),
-        ("Bekks barn trenger ny skole.", "navnet på en familie"),
+        ("Vi hjelper Jonas med rus.", "«Jonas» er også navnet på en familie her, eller noen i en"),
+        ("Aminas skole er langt unna.", "«Aminas» er også navnet på en familie her, eller noen i en"),
+        ("Vi hjelper Bekk med flytting.", "navnet på en familie her"),
+        ("Bekks barn trenger ny skole.", "navnet på en familie her"),
     ],
 )
 def test_no_case_data_stands_in_a_plan(client: Visitor, world: Cast, text: str, why: str):
@@ -124,9 +127,12 @@ def test_one_who_does_not_know_a_family_is_not_told_of_it(client: Visitor):
     """Before the circles join, the providers cannot find out who is there by trying names in a plan."""
     world = cast()
     there = reverse("group_plan_new", args=[world.process.pk])
-    said = typed(families="Vi hjelper Bekk med flytting.")
-    assert client.login_as(world.per).post(there, said).status_code == 422
-    assert client.login_as(world.nils).post(there, said).status_code == 302
+    for name in ("Bekk", "Jonas"):
+        said = typed(families=f"Vi hjelper {name} med flytting.")
+        assert client.login_as(world.per).post(there, said).status_code == 422
+        assert client.login_as(world.nils).post(there, said).status_code == 302
+    with acting_as(world.bo.pk):
+        assert ids_of("steering_words_of_names", world.process.pk, ["jonas"]) == []
 
 
 def test_what_each_does_becomes_tasks_once(client: Visitor, world: Cast):

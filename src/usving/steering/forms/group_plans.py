@@ -76,7 +76,9 @@ class PlanForm(forms.Form):
                 words = {"words": ", ".join(f"«{word}»" for word in found)}
                 self.add_error(
                     name,
-                    gettext("%(words)s er også i navnet på en familie her. Skriv det om, eller kryss av nederst.")
+                    gettext(
+                        "%(words)s er også navnet på en familie her, eller noen i en. Skriv det om, eller kryss av nederst."
+                    )
                     % words,
                 )
                 self.fields["no_names"].widget = forms.CheckboxInput()

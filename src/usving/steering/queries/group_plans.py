@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from usving.core.database.asking import ids_of
 from usving.process.access import Standing, gatherings_visible_to, seats_visible_to
 from usving.process.models import Gathering, Process
 from usving.process.models.processes import SIDES
 from usving.process.rules.seats import Side
 from usving.steering.access.group_plans import plan_parts_visible_to, plan_yeses_visible_to, plans_visible_to
 from usving.steering.models import GroupPlan, PlanPart
-from usving.steering.rules.group_plans import PlanParty, PlanState, names_in
+from usving.steering.rules.group_plans import PlanParty, PlanState, names_in, words_in
 
 LIVING = (PlanState.PROPOSED, PlanState.IN_FORCE)
 
@@ -66,8 +67,9 @@ def names_known_to(who: Standing, process: Process) -> list[str]:
 
 
 def names_found(text: str, who: Standing, process: Process) -> list[str]:
-    """The words of a text that are in the name of a family one knows of in the process."""
-    return names_in(text, names_known_to(who, process))
+    """The words of a text that are in the name of a family one knows of in the process, or of someone in it."""
+    people = ids_of("steering_words_of_names", process.pk, sorted(words_in(text)))
+    return names_in(text, [*names_known_to(who, process), *people])
 
 
 def gatherings_to_hang_on(process: Process, who: Standing) -> list[Gathering]:

@@ -118,6 +118,12 @@ def names_in(text: str, names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def words_in(text: str) -> set[str]:
+    """The words of a text that may be a name, without regard to case, each also without an s behind."""
+    words = _words(text)
+    return (words | {word[:-1] for word in words if word.endswith("s") and len(word) > FEWEST_LETTERS}) - NO_NAME
+
+
 def _words(name: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(name) if len(word) >= FEWEST_LETTERS}
 

@@ -71,3 +71,14 @@ $$ select b.side::text, count(*) from steering_boardseat b join process_seat s o
      and (s.account_id is not null or s.family_id is not null) and (s.starts is null or s.starts <= people_today())
      and (s.ends is null or s.ends >= people_today())
    group by 1 $$;
+
+-- Which of some words are in the name of someone in a family that sits in a process of mine: of those families alone whose seats I
+-- may see. Answers yes or no of each word that is asked about, never a name that was not.
+create function steering_words_of_names(of_process uuid, wanted text[]) returns setof text
+language sql stable security definer rows 5 set search_path = pg_catalog, public as
+$$ select w from unnest(wanted) w where exists (
+       select 1 from process_seat s
+         join people_familymember m on m.family_id = s.family_id and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
+         join people_person p on p.id = m.person_id, regexp_split_to_table(lower(p.name), '[^[:alnum:]]+') n
+       where s.process_id = of_process and s.role = 'family' and n = w
+         and (of_process in (select process_joined_with_me()) or s.circle_id in (select process_circles_i_sit_in()))) $$;
