@@ -126,7 +126,12 @@ def test_an_answer_is_put_off_and_its_teller_sees_it(world: Cast, client: Visito
     assert client.post(there, {"due": later.isoformat()}).status_code == 302
     assert reply().due == later
     with as_owner():
-        assert Entry.objects.get(event="insight.reply_put_off").account_id == world.fatima.pk
+        Reply.objects.update(owed_at=timezone.now() - timedelta(days=45))  # 36 days are left of the 21 and the 60
+    for days, answer in ((37, 422), (36, 302)):
+        day = (timezone.localdate() + timedelta(days=days)).isoformat()
+        assert client.post(there, {"due": day}).status_code == answer
+    with as_owner():
+        assert Entry.objects.filter(event="insight.reply_put_off").first().account_id == world.fatima.pk
 
 
 @pytest.mark.parametrize("name", ["fatima", "per", "nils"])

@@ -113,18 +113,28 @@ def test_an_answer_is_put_off_a_while_and_never_without_end(to: int, reason: Why
     assert why_not_put_off(DAY, DAY + timedelta(days=to), today=DAY) == reason
 
 
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 90)), max_size=20))
+def test_putting_off_again_and_again_comes_to_an_end(tries: list[tuple[int, int]]):
+    due, today = DAY, DAY
+    for later, days in tries:
+        today += timedelta(days=later)
+        if why_not_put_off(DAY, today + timedelta(days=days), today=today) is None:
+            due = today + timedelta(days=days)
+    assert due <= DAY + timedelta(days=60)
+
+
 @given(acts=st.lists(st.tuples(st.sampled_from(Happens), st.integers(0, 30))))
 def test_no_sequence_of_acts_leaves_something_unanswered_without_a_reminder(acts: list[tuple[Happens, int]]):
     """Whatever happens and however many days go by: what is still owed a week past its day has had a reminder that week."""
-    state, today, due = ReplyState.NOT_OWED, DAY, DAY
+    state, today, first, due = ReplyState.NOT_OWED, DAY, DAY, DAY
     for act, days in acts:
         before, state = state, move(state, act)
         if before is ReplyState.NOT_OWED and state is ReplyState.OWED:
-            due = due_day(today)
+            first = due = due_day(today)
         if (
             before is ReplyState.OWED
             and act is Happens.PUT_OFF
-            and why_not_put_off(due, today + timedelta(days), today=today) is None
+            and why_not_put_off(first, today + timedelta(days), today=today) is None
         ):
             due = today + timedelta(days)
         today += timedelta(days)

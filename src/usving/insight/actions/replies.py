@@ -92,7 +92,8 @@ def put_off(reply: Reply, *, to: date, by: Account, who: Standing) -> Reply:
     reply = _locked(reply)
     if not owes(reply, who):
         raise Refused(REFUSALS[WhyNotReply.NOT_YOURS])
-    if reason := why_not_put_off(reply.due, to, today=timezone.localdate()):
+    first = due_day(timezone.localdate(reply.owed_at))
+    if reason := why_not_put_off(first, to, today=timezone.localdate()):
         raise Refused(REFUSALS[reason], field="due")
     before, reply.due = reply.due, to
     reply.save(update_fields=["due"])

@@ -11,7 +11,7 @@ from usving.process.rules.seats import SeatRole
 
 # Three weeks: long enough for one gathering to come in between, short enough that the teller still waits for it.
 DAYS = 21
-LONGEST = 60  # days that an answer may be put off, so that nobody waits without end
+LONGEST = 60  # days after the first last day that an answer may be put off to, however often, so that nobody waits without end
 BEFORE = (3, 0)  # days before the last day that whoever owes is reminded
 AGAIN = 7  # days between reminders when the last day is over
 FIRST_AFTER = 1
@@ -157,10 +157,10 @@ def newest_reminder(due: date, today: date) -> date | None:
     return max(reminders(due, today), default=None)
 
 
-def why_not_put_off(due: date, to: date, *, today: date) -> WhyNotReply | None:
-    """Say why the last day cannot be another, or None."""
+def why_not_put_off(first: date, to: date, *, today: date) -> WhyNotReply | None:
+    """Say why the last day cannot be another, or None. `first`: the last day as it was before anyone put it off."""
     if to < today:
         return WhyNotReply.DAY_PAST
-    if to > today + timedelta(days=LONGEST):
+    if to > first + timedelta(days=LONGEST):
         return WhyNotReply.DAY_TOO_FAR
     return None
