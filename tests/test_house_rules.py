@@ -120,6 +120,13 @@ def test_no_page_has_style_or_script_inline():
     assert guilty == []
 
 
+def test_what_is_wrong_with_a_form_stands_once():
+    both = re.compile(r"ui/errors\.html(?:(?!{% else %}|</form>).)*{{ form }}", re.DOTALL)
+    assert both.search('{% include "core/ui/errors.html" with form=form only %}{{ form }}')
+    twice = [str(path) for path in (ROOT / "src").rglob("*.html") if both.search(path.read_text(encoding="utf-8"))]
+    assert twice == []
+
+
 def test_views_leave_queries_to_queries():
     guilty = [p.relative_to(ROOT).as_posix() for p in SOURCES if "views" in p.parts and ".objects" in p.read_text()]
     assert [path for path in guilty if not path.endswith("people/views/identity.py")] == []

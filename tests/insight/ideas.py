@@ -30,7 +30,8 @@ def turned() -> Cast:
 def write(world: Cast, by: Account, title: str = "Samme kontor", **words: str) -> Idea:
     """A note of someone's own."""
     with acting_as(by.pk):
-        row = {"title": title, "text": "Alt på ett sted.", **words}
+        told = {"need": "Folk mister frister.", "for_whom": "de som søker", "users": "kontorene"}
+        row = {"title": title, "text": "Alt på ett sted.", **told, **words}
         made = {"made_by": "person", "signed": by.person.name}
         return ideas.write_idea(
             key=uuid4(), process=world.process, words=row, made=made, by=by, who=standing_of(by)
@@ -80,7 +81,16 @@ def sheet(**values: Any) -> dict[str, Any]:
 
 
 def planned(idea: Idea, by: Account, **values: Any) -> Pilot:
-    """A pilot of an idea."""
+    """A pilot of an idea, and someone who does it."""
+    part = {"kind": "providers", "seat": None, "called": "Berit", "does": "Skriver brevet", "day": None}
+    with acting_as(by.pk):
+        pilot = bare(idea, by, **values)
+        pilots.add_part(pilot, key=uuid4(), fields=part, by=by)
+        return pilot
+
+
+def bare(idea: Idea, by: Account, **values: Any) -> Pilot:
+    """A pilot of an idea that nobody does yet."""
     with acting_as(by.pk):
         return pilots.plan_pilot(idea, key=uuid4(), fields=sheet(**values), by=by, who=standing_of(by))
 
@@ -100,9 +110,17 @@ def review(pilot: Pilot, by: Account, verdict: Verdict) -> Pilot:
         return pilots.review(pilot, side=side, verdict=verdict, words=words, by=by, who=who)
 
 
+def noted(pilot: Pilot, by: Account) -> None:
+    """Someone notes in the log what happened today."""
+    with acting_as(by.pk):
+        said = {"day": timezone.localdate(), "text": "Brevet kom.", "number": None, "as_whom": ""}
+        pilots.note(pilot, key=uuid4(), **said, by=by, who=standing_of(by))
+
+
 def over(world: Cast, idea: Idea, **values: Any) -> Pilot:
     """A pilot that waits for both sides to look at it."""
     pilot = run(planned(idea, world.fatima, **values), world.fatima, PilotAct.START)
+    noted(pilot, world.fatima)
     return run(pilot, world.nils, PilotAct.END)
 
 

@@ -101,6 +101,7 @@ def filled(world: Cast) -> None:
     with acting_as(world.nils.pk):
         who, day = standing_of(world.nils), timezone.localdate()
         part = {"kind": "volunteers", "seat": world.vera_seat, "called": "", "does": "Kaffe", "day": None}  # type: ignore[attr-defined]
+        PilotPart.objects.filter(pilot=helped).delete()
         pilots.add_part(helped, key=uuid4(), fields=part, by=world.nils)
         said = {"day": day, "text": "Kaffe.", "number": None, "as_whom": "Nils"}
         pilots.note(helped, key=uuid4(), **said, by=world.nils, who=who)
@@ -185,6 +186,46 @@ def test_a_step_back_sets_its_proofs_aside(world: Cast):
     for account in (world.per, world.nils):
         told.prove(world, idea, account, IdeaAct.FIND_USEFUL)
     assert told.step(idea, world.per, IdeaAct.FIND_USEFUL).state == IdeaState.USEFUL
+
+
+def test_an_idea_that_tells_no_need_is_not_found_new(world: Cast):
+    idea = told.shared(world, world.fatima, need="")
+    for account in (world.fatima, world.nils):
+        told.prove(world, idea, account)
+    with pytest.raises(Refused, match="Skriv først i ideen"):
+        told.step(idea, world.kari, IdeaAct.FIND_NEW)
+    assert by_hand(world.nils, lambda: Idea.objects.filter(pk=idea.pk).update(state="new")) == 0
+    words = {"need": "Folk mister frister."}
+    with acting_as(world.fatima.pk):
+        actions.change_idea(idea, words=words, by=world.fatima)
+    assert told.step(idea, world.kari, IdeaAct.FIND_NEW).state == IdeaState.NEW
+    assert by_hand(world.nils, lambda: Idea.objects.filter(pk=idea.pk).update(need="")) == 1
+
+
+def test_a_pilot_that_nobody_did_shows_nothing(world: Cast):
+    idea = told.new(world)
+    alone = told.bare(idea, world.fatima)
+    with pytest.raises(Refused, match="hvem som gjør hva"):
+        told.run(alone, world.fatima, PilotAct.START)
+    pilot = told.run(told.planned(idea, world.fatima), world.fatima, PilotAct.START)
+    told.run(pilot, world.nils, PilotAct.END)
+    for verdict in (Verdict.GO_ON, Verdict.CHANGE):
+        with pytest.raises(Refused, match="i loggen hva som skjedde"):
+            told.review(pilot, world.per, verdict)
+    for side, by in ((Side.FAMILIES, world.per), (Side.PROVIDERS, world.nils)):
+        row = {"municipality": world.testvik, "process": world.process, "pilot": pilot, "by": by, "learned": "x"}
+        make.make(PilotReview, side=side.value, verdict="go-on", **row)
+    by_force = lambda: Pilot.objects.filter(pk=pilot.pk).update(state="goes-on")  # noqa: E731
+    assert by_hand(world.per, by_force) == 0
+    told.noted(pilot, world.per)
+    assert by_hand(world.per, by_force) == 1
+
+
+def test_a_pilot_that_nobody_did_may_be_stopped(world: Cast):
+    pilot = told.run(told.planned(told.new(world), world.fatima), world.fatima, PilotAct.START)
+    told.run(pilot, world.nils, PilotAct.END)
+    told.review(pilot, world.per, Verdict.STOP)
+    assert told.review(pilot, world.nils, Verdict.STOP).state == PilotState.STOPS
 
 
 def test_the_database_lets_no_side_end_a_pilot_alone(world: Cast):
@@ -280,7 +321,7 @@ SIDES = ["fatima", "per", "nils", "kari"]
 ACTS = st.one_of(
     st.tuples(st.just("prove"), st.sampled_from(SIDES), st.sampled_from([IdeaAct.FIND_NEW, IdeaAct.FIND_USEFUL])),
     st.tuples(st.just("step"), st.sampled_from(["fatima", "nils", "siv"]), st.sampled_from(IdeaAct)),
-    st.tuples(st.just("pilot"), st.sampled_from(["fatima", "nils"]), st.just(None)),
+    st.tuples(st.just("pilot"), st.sampled_from(["fatima", "nils"]), st.booleans()),
     st.tuples(st.just("review"), st.sampled_from(SIDES), st.sampled_from(Verdict)),
     st.tuples(st.just("use"), st.sampled_from(["fatima", "kari"]), st.just(None)),
 )  # fmt: skip
@@ -310,7 +351,10 @@ def _do(world: Cast, idea: Idea, what: str, by: Account, how: Any) -> None:
     elif what == "step":
         told.step(idea, by, how, "fordi")
     elif what == "pilot":
-        told.run(told.run(told.planned(idea, by), by, PilotAct.START), by, PilotAct.END)
+        pilot = told.run(told.planned(idea, by), by, PilotAct.START)
+        if how:
+            told.noted(pilot, by)
+        told.run(pilot, by, PilotAct.END)
     elif what == "review":
         with as_owner():
             pilot = Pilot.objects.filter(idea=idea, state__in=["over", "differs"]).first()
@@ -332,10 +376,11 @@ def judge(idea: Idea) -> None:
     good = [
         each for each in idea.pilots.all()
         if {said.side for said in each.reviews.all()} == {"families", "providers"}
+        and each.parts.exists() and each.entries.exists()
         and "stop" not in {said.verdict for said in each.reviews.all()}
         and ("useful" not in backs or (each.judged_at and each.judged_at > backs["useful"]))
     ]  # fmt: skip
     uses = [each for each in idea.uses.all() if after(each, "used")]
-    assert come < 1 or sides == {"families", "providers"}
+    assert come < 1 or (sides == {"families", "providers"} and "" not in {idea.need, idea.for_whom, idea.users})
     assert come < 2 or good or shown == {"families", "providers"}
     assert come < 3 or uses

@@ -35,6 +35,7 @@ from usving.insight.rules.pilots import (
     outcome,
     reminders,
     why_not_plan,
+    why_not_say,
 )
 from usving.insight.rules.pilots import why_not as why_not_pilot
 from usving.insight.rules.uses import StillUsed, WhyNotUse, a_year_after, why_not_describe, why_not_look
@@ -42,7 +43,8 @@ from usving.process.rules.seats import Side
 
 pytestmark = pytest.mark.quick
 OPEN = Ground(turned=True, joined=True)
-BOTH_COMPARED = frozenset({Proof.FAMILIES_COMPARED, Proof.PROVIDERS_COMPARED})
+BOTH_COMPARED = frozenset({Proof.TOLD, Proof.FAMILIES_COMPARED, Proof.PROVIDERS_COMPARED})
+TOLD = frozenset({Proof.TOLD})
 BOTH_SHOWED = frozenset({Proof.FAMILIES_SHOWED, Proof.PROVIDERS_SHOWED})
 DAY = date(2026, 3, 2)
 
@@ -67,10 +69,11 @@ def test_an_idea_is_shared_by_its_author_after_the_turn(
 @pytest.mark.parametrize(
     ("act", "proofs", "expected"),
     [
-        (IdeaAct.FIND_NEW, frozenset(), WhyNotIdea.NOT_SHOWN_NEW),
-        (IdeaAct.FIND_NEW, frozenset({Proof.FAMILIES_COMPARED}), WhyNotIdea.NOT_SHOWN_NEW),
-        (IdeaAct.FIND_NEW, frozenset({Proof.PROVIDERS_COMPARED}), WhyNotIdea.NOT_SHOWN_NEW),
-        (IdeaAct.FIND_NEW, frozenset(Proof) - BOTH_COMPARED, WhyNotIdea.NOT_SHOWN_NEW),
+        (IdeaAct.FIND_NEW, frozenset(), WhyNotIdea.NOT_TOLD),
+        (IdeaAct.FIND_NEW, BOTH_COMPARED - TOLD, WhyNotIdea.NOT_TOLD),
+        (IdeaAct.FIND_NEW, TOLD | {Proof.FAMILIES_COMPARED}, WhyNotIdea.NOT_SHOWN_NEW),
+        (IdeaAct.FIND_NEW, TOLD | {Proof.PROVIDERS_COMPARED}, WhyNotIdea.NOT_SHOWN_NEW),
+        (IdeaAct.FIND_NEW, frozenset(Proof) - BOTH_COMPARED | TOLD, WhyNotIdea.NOT_SHOWN_NEW),
         (IdeaAct.FIND_NEW, BOTH_COMPARED, None),
         (IdeaAct.FIND_USEFUL, BOTH_COMPARED, WhyNotIdea.NOT_SHOWN_USEFUL),
         (IdeaAct.FIND_USEFUL, frozenset({Proof.FAMILIES_SHOWED}), WhyNotIdea.NOT_SHOWN_USEFUL),
@@ -212,6 +215,19 @@ def test_a_pilot_ends_early_only_with_a_reason(
     assert why_not_pilot(act, state, early=early, reason=reason) == expected
 
 
+def test_a_pilot_begins_only_when_someone_does_it():
+    assert why_not_pilot(PilotAct.START, PilotState.PLANNED, someone=False) == WhyNotPilot.NOBODY
+    assert why_not_pilot(PilotAct.CALL_OFF, PilotState.PLANNED, reason="Ingen kan.", someone=False) is None
+
+
+@pytest.mark.parametrize(("verdict", "expected"), [
+    (Verdict.GO_ON, WhyNotPilot.NOTHING_NOTED), (Verdict.CHANGE, WhyNotPilot.NOTHING_NOTED), (Verdict.STOP, None),
+])  # fmt: skip
+def test_what_never_happened_may_only_be_stopped(verdict: Verdict, expected: WhyNotPilot | None):
+    assert why_not_say(verdict, happened=False) == expected
+    assert why_not_say(verdict, happened=True) is None
+
+
 def test_a_long_pilot_is_looked_at_midway_too():
     assert reminders(DAY, DAY + timedelta(days=13)) == (Reminder("review", date(2026, 3, 15)),)
     assert reminders(DAY, DAY + timedelta(days=14)) == (
@@ -220,16 +236,20 @@ def test_a_long_pilot_is_looked_at_midway_too():
 
 
 @pytest.mark.parametrize(
-    ("since", "many", "useful", "expected"),
+    ("since", "many", "replaced", "useful", "expected"),
     [
-        (DAY, 1, True, None),
-        (DAY, 1, False, WhyNotUse.NOT_USEFUL),
-        (DAY + timedelta(days=1), 1, True, WhyNotUse.NOT_BEGUN),
-        (DAY, 0, True, WhyNotUse.NOBODY),
+        (DAY, 1, "ingenting", True, None),
+        (DAY, 1, "ingenting", False, WhyNotUse.NOT_USEFUL),
+        (DAY + timedelta(days=1), 1, "ingenting", True, WhyNotUse.NOT_BEGUN),
+        (DAY, 0, "ingenting", True, WhyNotUse.NOBODY),
+        (DAY, 1, " ", True, WhyNotUse.REPLACED_MISSING),
     ],
 )
-def test_made_use_of_is_useful_begun_and_for_someone(since: date, many: int, useful: bool, expected: WhyNotUse | None):
-    assert why_not_describe(since=since, for_how_many=many, today=DAY, useful=useful) == expected
+def test_made_use_of_is_useful_begun_and_for_someone(
+    since: date, many: int, replaced: str, useful: bool, expected: WhyNotUse | None
+):
+    said = {"since": since, "for_how_many": many, "replaced": replaced}
+    assert why_not_describe(**said, today=DAY, useful=useful) == expected
 
 
 @pytest.mark.parametrize(

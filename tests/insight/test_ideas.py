@@ -16,7 +16,7 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.insight.actions.idea_clock import remind_of_ideas
-from usving.insight.models import Idea, IdeaReason, Pilot, PilotEntry, Use
+from usving.insight.models import Finding, Idea, IdeaReason, IdeaSource, Pilot, PilotEntry, Use
 from usving.insight.rules.ideas import IdeaAct
 from usving.insight.rules.pilots import PilotAct
 from usving.people.models import Notice
@@ -97,6 +97,25 @@ def test_a_note_is_its_authors_until_it_is_shared(client: Visitor, world: Cast):
             21,
         )
         assert [each.facts for each in Entry.objects.filter(event="insight.idea_moved")] == [{"act": "share"}]
+
+
+def test_an_idea_begun_from_a_finding_says_so(client: Visitor, world: Cast):
+    row = {"side": "families", "title": "Seks uker", "words": "Det tar seks uker."}
+    stands = make.make(Finding, municipality=world.testvik, process=world.process, state="stands", **row)
+    draft = make.make(Finding, municipality=world.testvik, process=world.process, **row)
+    other = make.make(Finding, municipality=world.nordvik, process=world.other, state="stands", **row)
+    there = reverse("idea_new", args=[world.process.pk])
+    client.login_as(world.fatima)
+    for each, known in ((stands.pk, True), (draft.pk, False), (other.pk, False), ("tull", False)):
+        assert ("Seks uker" in client.get(f"{there}?innsikt={each}").text) == known
+        typed = words()
+        for _twice in range(2):
+            assert client.post(f"{there}?innsikt={each}", typed).status_code == 302
+        with as_owner():
+            from_it = list(IdeaSource.objects.filter(idea=typed["key"]).values_list("finding", flat=True))
+        assert from_it == ([stands.pk] if known else [])
+    choices = client.get(reverse("idea_source_new", args=[typed["key"]])).text
+    assert '<optgroup label="Det vi fant ut sammen">' in choices
 
 
 @pytest.mark.parametrize(("here", "gate", "says"), [(4, True, "på vei ned i U-en"), (5, False, "Porten er lukket")])
@@ -198,6 +217,42 @@ def test_a_volunteer_in_a_pilot_reads_it_and_notes_in_its_log(client: Visitor, w
     assert client.get(reverse("ideas", args=[world.process.pk])).status_code == 404
     with as_owner():
         assert [(each.as_whom, str(each.number)) for each in PilotEntry.objects.all()] == [("Vera Frivillig", "10.5")]
+
+
+def test_whoever_is_named_as_owner_is_told(client: Visitor, world: Cast):
+    idea = told.useful(world)
+    row = {name: str(value) for name, value in told.told().items()}
+    row |= {"key": str(uuid4()), "owner_seat": str(world.kari_seat.pk)}
+    page = reverse("use_new", args=[idea.pk])
+    client.login_as(world.nils)
+    refused = client.post(page, row | {"replaced": ""})
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["replaced"])
+    for _twice in range(2):
+        assert client.post(page, row | {"replaced": "Ingenting"}).status_code == 302
+    with as_owner():
+        told_to = [(each.account_id, each.subject) for each in Notice.objects.filter(about=row["key"])]
+    assert told_to == [(world.kari.pk, "Du står som den som eier noe som er tatt i bruk")]
+
+
+def test_the_last_side_reads_at_once_and_is_told_so(client: Visitor, world: Cast):
+    pilot = told.over(world, told.new(world))
+    row, said = {"learned": "Vi ble tryggere.", "verdict": "go-on"}, []
+    for account in (world.per, world.nils):
+        client.login_as(account)
+        answer = client.post(reverse("pilot_review", args=[pilot.pk]), row, follow=True)
+        said.append("Begge sider har svart" in answer.text)
+    assert said == [False, True]
+
+
+def test_a_pilot_is_small(client: Visitor, world: Cast):
+    idea = told.new(world)
+    day = timezone.localdate().isoformat()
+    row = told.sheet(kroner=10_000_000, starts=day, ends=day) | {"key": str(uuid4())}
+    answer = client.login_as(world.nils).post(reverse("pilot_new", args=[idea.pk]), row)
+    assert "Det største er 50\u202f000." in answer.text
+    assert answer.text.count("ds-error-summary") == 1
+    client.post(reverse("pilot_new", args=[idea.pk]), row | {"kroner": 50_000})
+    assert "til og med" not in client.get(reverse("pilot", args=[row["key"]])).text
 
 
 def test_a_no_is_honourable_and_takes_the_idea_a_step_back(client: Visitor, world: Cast):

@@ -67,7 +67,11 @@ def finds_together(provider: Window, family: Window, process: object) -> str:
 def becomes_an_idea(provider: Window, process: object) -> str:
     """An idea that comes from the finding, shared. Returns its address."""
     provider.go(reverse("idea_new", args=[process])).write("Ideen, kort sagt", "Ett brev")
-    provider.write("Hva går den ut på?", "Alt i ett brev.").press("Lagre").press("Del med alle i prosessen")
+    provider.write("Hva går den ut på?", "Alt i ett brev.").write("For hvem?", "de som søker")
+    provider.write("Hva trengs, som ikke finnes i dag?", "Folk mister frister.").write(
+        "Hvem må ta den i bruk?", "kontorene"
+    )
+    provider.press("Lagre").press("Del med alle i prosessen")
     with as_owner():
         there = reverse("idea", args=[Idea.objects.get().pk])
     provider.go(there).follow("Vis hva den kommer fra")
@@ -89,7 +93,11 @@ def is_tried(family: Window, provider: Window, there: str) -> None:
     today = timezone.localdate().isoformat()
     provider.write("Hva gjør vi?", "Tre familier får ett brev.").write("Hvordan ser vi det?", "Om noen ringer.")
     provider.write("Hva får oss til å stoppe før tiden?", "Vi stopper hvis noen mister en frist.")
-    provider.write("Fra", today).write("Til og med", today).press("Lagre arket").press("Sett i gang")
+    provider.write("Fra", today).write("Til og med", today).press("Lagre arket")
+    provider.follow("Skriv hvem som gjør hva").write("Eller et navn", "Berit").write("Hva gjør de?", "Skriver").press(
+        "Skriv det ned"
+    )
+    provider.press("Sett i gang").write("Hva skjedde?", "Brevet kom.").press("Skriv i loggen")
     provider.follow("Avslutt eller stopp").press("Avslutt")
     with as_owner():
         pilot = reverse("pilot", args=[Pilot.objects.get().pk])
@@ -101,7 +109,8 @@ def is_tried(family: Window, provider: Window, there: str) -> None:
 def is_made_use_of(provider: Window, there: str) -> None:
     provider.go(there).press("Ta steget").follow("Fortell hva den ble").write("Hvem eier det nå?", "Kari Hus")
     provider.choose("en fast måte å gjøre det på").write("Hvordan gjøres det nå?", "Alle får ett brev.")
-    provider.write("Siden når?", timezone.localdate().isoformat()).write("For hvor mange?", "40").press("Lagre")
+    provider.write("Siden når?", timezone.localdate().isoformat()).write("For hvor mange personer?", "40")
+    provider.write("Hva kom det i stedet for?", "Fire brev").press("Lagre")
 
 
 def is_opened(leader: Window, family: Window, provider: Window, process: object) -> None:

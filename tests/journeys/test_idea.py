@@ -34,7 +34,9 @@ def looks_back(phone: Window, choice: str) -> None:
 def test_from_a_note_to_something_made_use_of(world: Cast, window: Open):
     family, office = window(script=False).login(world.fatima), window().login(world.nils)
     family.go(reverse("ideas", args=[world.process.pk])).follow("Skriv en idé")
-    family.write("Ideen, kort sagt", "Ett brev").write("Hva går den ut på?", "Alt i ett brev.").press("Lagre")
+    family.write("Ideen, kort sagt", "Ett brev").write("Hva går den ut på?", "Alt i ett brev.")
+    family.write("Hva trengs, som ikke finnes i dag?", "Folk mister frister.").write("For hvem?", "de som søker")
+    family.write("Hvem må ta den i bruk?", "kontorene").press("Lagre")
     assert family.reads("bare et notat")
     family.press("Del med alle i prosessen")
     with as_owner():
@@ -49,6 +51,9 @@ def test_from_a_note_to_something_made_use_of(world: Cast, window: Open):
     family.write("Hva gjør vi?", "Tre familier får ett brev.").write("Hvordan ser vi det?", "Om noen ringer.")
     family.write("Hva får oss til å stoppe før tiden?", "Vi stopper hvis noen mister en frist.")
     family.write("Fra", today).write("Til og med", today).press("Lagre arket")
+    family.follow("Skriv hvem som gjør hva").write("Eller et navn", "Berit").write("Hva gjør de?", "Skriver").press(
+        "Skriv det ned"
+    )
     family.press("Sett i gang").write("Hva skjedde?", "Brevet kom.").write("Tall", "2").press("Skriv i loggen")
     family.follow("Avslutt eller stopp").press("Avslutt")
     looks_back(family, "gå videre")
@@ -59,7 +64,7 @@ def test_from_a_note_to_something_made_use_of(world: Cast, window: Open):
     office.go(page).press("Ta steget").follow("Fortell hva den ble")
     office.write("Hvem eier det nå?", "Kari Hus").choose("en fast måte å gjøre det på")
     office.write("Hvordan gjøres det nå?", "Alle får ett brev.").write("Siden når?", today)
-    office.write("For hvor mange?", "40").press("Lagre")
+    office.write("For hvor mange personer?", "40").write("Hva kom det i stedet for?", "Fire brev").press("Lagre")
     assert office.heading == "Ett brev" and office.faults() == []
     assert family.go(page).reads("nyttiggjort")
     with as_owner():

@@ -34,6 +34,7 @@ WORDS: dict[str, dict[str, str]] = {
         "need": "I dag svarer folk på en bolig de ikke har sett.",
         "for_whom": "familier med barn",
         "novelty": "En nabo er med, ikke bare en ansatt.",
+        "users": "boligkontoret og de som bor der",
     },
     "toolbox": {
         "title": "Verktøykasse til låns",
@@ -223,6 +224,7 @@ class Having:
             what="To familier ser bilder på kafeen.", looks_for="Om bilder er nok.",
             stop_rule="Vi stopper hvis ingen kommer.",
         )  # fmt: skip
+        self.log(over, ("nils", 2, "To familier så bildene. De ville se stedet selv.", 2))
         self.as_one("nils", pilots.run_pilot, over, act=PilotAct.END)
         side = standing_of(self.people["per"]).side_in(self.process.pk)
         words = {"learned": "Bilder er ikke nok.", "went_well": "Kaffen.", "was_hard": "", "surprised": ""}

@@ -101,13 +101,13 @@ def idea_to_answer(user: Account, pk: UUID) -> tuple[Idea, Standing]:
 
 
 def words_are_of(idea: Idea, who: Standing) -> bool:
-    """Whether the words of an idea are one's own to change: one wrote it, or it is of one's family, or of a group."""
+    """Whether the words of an idea are one's own to change: one wrote it, or it is of one's family, a group, or nobody."""
     if idea.author_id == who.account:
         return True
     if idea.state == IdeaState.NOTE:
         return False
     ours = idea.made_by == MadeBy.FAMILY and idea.family_id in who.families
-    return ours or idea.made_by == MadeBy.GROUP
+    return ours or idea.made_by == MadeBy.GROUP or idea.author_id is None
 
 
 def idea_to_word(user: Account, pk: UUID) -> tuple[Idea, Standing]:

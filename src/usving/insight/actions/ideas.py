@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,8 +11,9 @@ from usving.audit.actions import record
 from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.insight.access.ideas import ground_of, is_built_on
+from usving.insight.actions.idea_grounds import point_at
 from usving.insight.actions.idea_told import tell_those_behind
-from usving.insight.models import Idea, IdeaMove
+from usving.insight.models import Finding, Idea, IdeaMove
 from usving.insight.models.refusals import REFUSALS
 from usving.insight.rules.ideas import (
     IDEA,
@@ -20,6 +21,7 @@ from usving.insight.rules.ideas import (
     IdeaFacts,
     IdeaState,
     MadeBy,
+    SourceKind,
     WhyNotIdea,
     answer_due,
     why_not,
@@ -34,11 +36,19 @@ WORDS = ("title", "text", "need", "for_whom", "novelty", "usefulness", "users")
 
 @transaction.atomic
 def write_idea(
-    *, key: UUID, process: Process, words: Mapping[str, str], made: Mapping[str, Any], by: Account, who: Standing
+    *,
+    key: UUID,
+    process: Process,
+    words: Mapping[str, str],
+    made: Mapping[str, Any],
+    by: Account,
+    who: Standing,
+    finding: Finding | None = None,
 ) -> Idea:
     """Write an idea as a note for oneself. `key` is the row's own id: the same form sent twice is one idea.
 
-    `made` says whose it is called: made_by, signed, and the table it was made at where there is one.
+    `made` says whose it is called: made_by, signed, and the table it was made at where there is one. `finding`: what it comes
+    from, where it is begun from one.
     """
     if already := Idea.objects.filter(pk=key, author=by).first():
         return change_idea(already, words=words, made=made, by=by)
@@ -58,6 +68,8 @@ def write_idea(
     except IntegrityError as twice:
         raise Refused(REFUSALS[WhyNotIdea.NOT_NOW]) from twice
     record("insight.idea_written", by=by, about=idea, account=by.pk)
+    if finding:
+        point_at(idea, key=uuid4(), kind=SourceKind.FINDING, by=by, finding=finding)
     return idea
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from usving.audit.actions import record
-from usving.core.database.asking import rows_of
+from usving.core.database.asking import answer_of, rows_of
 from usving.core.refusal import Refused
 from usving.insight.access.ideas import acts_in, ground_of
 from usving.insight.access.pilots import does_something_in
@@ -29,6 +29,7 @@ from usving.insight.rules.pilots import (
     outcome,
     why_not,
     why_not_plan,
+    why_not_say,
 )
 from usving.people.models import Account
 from usving.process.access import Standing
@@ -81,7 +82,9 @@ def run_pilot(pilot: Pilot, *, act: PilotAct, reason: str = "", by: Account, who
     if act not in (PilotAct.START, PilotAct.CALL_OFF, PilotAct.END):
         raise Refused(REFUSALS[WhyNotPilot.NOT_NOW])
     today = timezone.localdate()
-    if refusal := why_not(act, PilotState(pilot.state), early=today < pilot.ends, reason=reason):
+    someone = PilotPart.objects.filter(pilot=pilot).exists()
+    early = today < pilot.ends
+    if refusal := why_not(act, PilotState(pilot.state), early=early, reason=reason, someone=someone):
         raise Refused(REFUSALS[refusal], field="reason")
     if act is not PilotAct.START:
         pilot.ended_on, pilot.reason = today, reason.strip()
@@ -143,6 +146,8 @@ def review(
         raise Refused(REFUSALS[WhyNotPilot.NO_SIDE])
     if pilot.state not in REVIEWED:
         raise Refused(REFUSALS[WhyNotPilot.NOT_NOW])
+    if refusal := why_not_say(verdict, happened=answer_of("insight_pilot_happened", pilot.pk)):
+        raise Refused(REFUSALS[refusal], field="verdict")
     _say(pilot, side, {"verdict": verdict.value, **words, "by": by, "at": timezone.now()})
     record("insight.pilot_reviewed", by=by, about=pilot, account=by.pk, side=side.value, verdict=verdict.value)
     said = {Side(each): Verdict(what) for each, what in rows_of("insight_pilot_verdicts", pilot.pk)}

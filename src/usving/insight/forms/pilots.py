@@ -7,10 +7,13 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.listing import Choice
+from usving.core.telling import number
 from usving.insight.forms.ideas import LONG, KeyedForm, long_text
 from usving.insight.models import Idea, Pilot, PilotReview
 from usving.insight.models.pilot_words import VERDICTS
@@ -25,7 +28,6 @@ DAY = {"required": _("Velg en dag."), "invalid": INVALID_DAY}
 WHOLE = {
     "invalid": _("Skriv et helt tall."),
     "min_value": _("Skriv null eller mer."),
-    "max_value": _("Tallet er for stort for noe lite. Det største er %(limit_value)s."),
 }
 FIELDS = (
     "title", "what", "for_whom", "expects", "looks_for", "counts", "must_not", "for_children", "stop_rule", "who_stops",
@@ -35,9 +37,16 @@ FIELDS = (
 
 def whole(label: Any, help_text: Any, most: int) -> forms.IntegerField:
     """A whole number that may be left empty, which is nothing."""
+    wrong: Any = {**WHOLE, "max_value": lazy(_too_much, str)(most)}
     return forms.IntegerField(
-        label=label, help_text=help_text, required=False, min_value=0, max_value=most, error_messages=WHOLE
+        label=label, help_text=help_text, required=False, min_value=0, max_value=most, error_messages=wrong
     )
+
+
+def _too_much(most: int) -> str:
+    return gettext(
+        "Det er for mye for noe lite. Det største er %(most)s. Trenger dere mer, er det en sak for styret."
+    ) % {"most": number(most)}
 
 
 class PilotForm(Versioned):
@@ -83,8 +92,8 @@ class PilotForm(Versioned):
     who_stops = forms.CharField(label=_("Hvem kan si stopp?"), max_length=200, required=False, error_messages=LONG)
     starts = forms.DateField(label=_("Fra"), error_messages=DAY)
     ends = forms.DateField(label=_("Til og med"), help_text=_("Da ser dere på den sammen."), error_messages=DAY)
-    kroner = whole(_("Kroner"), _("Det dere regner med at den koster. Null er best."), 10_000_000)
-    hours = whole(_("Timer"), _("Alles tid til sammen."), 100_000)
+    kroner = whole(_("Kroner"), _("Det dere regner med at den koster. Null er best."), 50_000)
+    hours = whole(_("Timer"), _("Alles tid til sammen."), 2_000)
 
     @property
     def said(self) -> dict[str, Any]:
@@ -232,7 +241,7 @@ class UseForm(KeyedForm):
     owner_role = forms.CharField(label=_("Som hva?"), max_length=120, required=False, error_messages=LONG)
     owner_seat = forms.ChoiceField(
         label=_("Har eieren en plass her?"),
-        help_text=_("Da minner vi eieren på å se på det igjen om et år."),
+        help_text=_("Eieren får en melding nå, og blir minnet på å se på det igjen om et år."),
         required=False,
         error_messages={"invalid_choice": _("Velg en av dem på listen.")},
     )
@@ -252,13 +261,23 @@ class UseForm(KeyedForm):
     )
     since = forms.DateField(label=_("Siden når?"), error_messages=DAY)
     for_how_many = forms.IntegerField(
-        label=_("For hvor mange?"),
+        label=_("For hvor mange personer?"),
         help_text=_("Så mange som det er. Én er nok."),
         min_value=1,
         max_value=1_000_000,
-        error_messages={**WHOLE, "required": _("Skriv hvor mange."), "min_value": _("Skriv én eller flere.")},
+        error_messages={
+            **WHOLE,
+            "required": _("Skriv hvor mange."),
+            "min_value": _("Skriv én eller flere."),
+            "max_value": _("Tallet er for stort."),
+        },
     )
-    replaced = long_text(_("Hva kom det i stedet for?"), rows=3, longest=1000)
+    replaced = long_text(
+        _("Hva kom det i stedet for?"),
+        required=cast(str, _("Skriv hva det kom i stedet for. «Ingenting» er også et svar.")),
+        rows=3,
+        longest=1000,
+    )
 
     def __init__(self, *args: Any, seats: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,7 +24,9 @@ REFUSALS: dict[StrEnum, Any] = {
     WhyNotReply.CANNOT_READ: _("Den du valgte, kan ikke lese det som skal besvares. Velg en annen."),
     WhyNotReply.WORDS_MISSING: _("Skriv svaret først."),
     WhyNotReply.DAY_PAST: _("Velg en dag som ikke er forbi."),
-    WhyNotReply.DAY_TOO_FAR: _("Velg en dag i løpet av de neste 60 dagene. Ingen skal vente uten ende."),
+    WhyNotReply.DAY_TOO_FAR: _(
+        "Et svar kan utsettes høyst 60 dager fra den første fristen. Ingen skal vente uten ende."
+    ),
     WhyNotOpen.EMPTY: _("Det står ingenting på siden ennå."),
     WhyNotOpen.NOT_AGREED: _("Begge sider må si ja til siden slik den er nå."),
     WhyNotOpen.STORY_WAITS: _("En fortelling på siden venter på ja fra den som fortalte den."),

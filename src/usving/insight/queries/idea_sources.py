@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from usving.insight.access.experiences import experiences_visible_to
 from usving.insight.access.findings import findings_visible_to
+from usving.insight.models import Finding
 from usving.insight.rules.findings import FindingState
 from usving.insight.rules.ideas import SourceKind
 from usving.process.access import Standing, contributions_visible_to
@@ -38,6 +39,15 @@ def choices_in(process: Process, who: Standing) -> list[tuple[str, Any]]:
         ),
     )
     return [(label, rows) for label, rows in groups if rows]
+
+
+def finding_to_begin_from(pk: str, process: Process, who: Standing) -> Finding | None:
+    """The finding of a process that an idea is begun from; None for a draft, one that one may not read, or no number."""
+    try:
+        found = findings_visible_to(who).filter(process=process, pk=UUID(pk))
+    except ValueError:
+        return None
+    return found.exclude(state=FindingState.DRAFT).first()
 
 
 def pointed_at(choice: str) -> dict[str, Any]:

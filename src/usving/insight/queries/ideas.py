@@ -26,9 +26,10 @@ from usving.process.models import Process, Seat
 
 ORDER = (IdeaState.PROPOSED, IdeaState.NEW, IdeaState.USEFUL, IdeaState.USED)
 LACKING = {
+    Proof.TOLD: gettext_lazy("I ideen står det hva som trengs, for hvem, og hvem som må ta den i bruk."),
     Proof.FAMILIES_COMPARED: gettext_lazy("Familiene sier hva som finnes i dag, og hva som er annerledes."),
     Proof.PROVIDERS_COMPARED: gettext_lazy("Tjenestene sier hva som finnes i dag, og hva som er annerledes."),
-    Proof.TRIED: gettext_lazy("Ideen prøves i det små, og begge sider vurderer prøven."),
+    Proof.TRIED: gettext_lazy("Ideen prøves i det små, noen skriver hva som skjedde, og begge sider vurderer prøven."),
     Proof.FAMILIES_SHOWED: gettext_lazy("Familiene viser at den er nyttig."),
     Proof.PROVIDERS_SHOWED: gettext_lazy("Tjenestene viser at den er nyttig."),
     Proof.DESCRIBED: gettext_lazy("Det står hvem som eier den, og hva den ble."),
@@ -52,6 +53,8 @@ class NextStep:
 
     act: IdeaAct
     ways: tuple[tuple[str, ...], ...]
+
+    untold: bool = False  # the idea does not say what is needed, for whom, and who must make use of it
 
     @property
     def ready(self) -> bool:
@@ -123,7 +126,8 @@ def next_step(idea: Idea) -> NextStep | None:
     act = STEPS[ORDER[ORDER.index(state) + 1]]
     have = frozenset(Proof(each) for each in ids_of("insight_idea_proofs", idea.pk))
     lacks = missing(act, have)
-    return NextStep(act, tuple(tuple(str(LACKING[each]) for each in Proof if each in way) for way in lacks))
+    untold = any(Proof.TOLD in way for way in lacks)
+    return NextStep(act, tuple(tuple(str(LACKING[each]) for each in Proof if each in way) for way in lacks), untold)
 
 
 def is_late(idea: Idea) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from usving.core.database.asking import ids_of
+from usving.core.database.asking import answer_of, ids_of
 from usving.insight.access.ideas import ideas_visible_to
 from usving.insight.access.pilots import (
     pilot_entries_visible_to,
@@ -82,6 +82,11 @@ def parts_of(pilot: Pilot, who: Standing) -> list[PilotPart]:
 def log_of(pilot: Pilot, who: Standing) -> list[PilotEntry]:
     """The log, oldest first."""
     return list(pilot_entries_visible_to(who).filter(pilot=pilot).order_by("day", "at", "pk"))
+
+
+def happened(pilot: Pilot) -> bool:
+    """Whether someone does it, and the log says what happened while it lasted; nothing else shows anything."""
+    return bool(answer_of("insight_pilot_happened", pilot.pk))
 
 
 def counted(log: list[PilotEntry]) -> Counted | None:

@@ -39,9 +39,10 @@ class IdeaAct(StrEnum):
 class Proof(StrEnum):
     """One thing that a step may rest on."""
 
+    TOLD = "told"  # which need nothing meets today, for whom, and who would have to make use of it
     FAMILIES_COMPARED = "families-compared"  # one of that side says what there is today, and what differs
     PROVIDERS_COMPARED = "providers-compared"
-    TRIED = "tried"  # a pilot that both sides have looked at, and neither would stop
+    TRIED = "tried"  # a pilot that happened, that both sides have looked at, and neither would stop
     FAMILIES_SHOWED = "families-showed"  # one of that side points to what shows that it is useful
     PROVIDERS_SHOWED = "providers-showed"
     DESCRIBED = "described"  # whose it is, what it became, since when, for how many, what it replaced
@@ -81,6 +82,7 @@ class WhyNotIdea(StrEnum):
     NOT_JOINED = "idea-not-joined"
     NOT_THE_AUTHOR = "idea-not-the-author"
     NOT_NOW = "idea-not-now"
+    NOT_TOLD = "idea-not-told"
     NOT_SHOWN_NEW = "idea-not-shown-new"
     NOT_SHOWN_USEFUL = "idea-not-shown-useful"
     NOT_SHOWN_USED = "idea-not-shown-used"
@@ -93,7 +95,7 @@ class WhyNotIdea(StrEnum):
 
 # What each step may rest on: any one of these sets of proofs, each of them whole.
 NEEDS: dict[IdeaAct, tuple[frozenset[Proof], ...]] = {
-    IdeaAct.FIND_NEW: (frozenset({Proof.FAMILIES_COMPARED, Proof.PROVIDERS_COMPARED}),),
+    IdeaAct.FIND_NEW: (frozenset({Proof.TOLD, Proof.FAMILIES_COMPARED, Proof.PROVIDERS_COMPARED}),),
     IdeaAct.FIND_USEFUL: (
         frozenset({Proof.TRIED}),
         frozenset({Proof.FAMILIES_SHOWED, Proof.PROVIDERS_SHOWED}),
@@ -128,7 +130,13 @@ IDEA: Machine[IdeaState, IdeaAct] = Machine(
     moves=(
         Move(IdeaState.NOTE, IdeaAct.SHARE, IdeaState.PROPOSED, _AUTHOR, "vendingen er gjort, og porten er åpen"),
         Move(IdeaState.PROPOSED, IdeaAct.TAKE_BACK, IdeaState.NOTE, _AUTHOR, "ingen andre har bygd på den ennå"),
-        Move(IdeaState.PROPOSED, IdeaAct.FIND_NEW, IdeaState.NEW, _ANYONE, "begge sider har sagt hva som er nytt"),
+        Move(
+            IdeaState.PROPOSED,
+            IdeaAct.FIND_NEW,
+            IdeaState.NEW,
+            _ANYONE,
+            "behovet er skrevet, og begge sider har sagt hva som er nytt",
+        ),
         Move(IdeaState.NEW, IdeaAct.FIND_USEFUL, IdeaState.USEFUL, _ANYONE, "en utprøving eller begge sider viser det"),
         Move(IdeaState.USEFUL, IdeaAct.MAKE_USE, IdeaState.USED, _ANYONE, "det står hvem som eier den, og hva den ble"),
         Move(
@@ -191,7 +199,9 @@ def why_not(act: IdeaAct, idea: IdeaFacts, ground: Ground, *, reason: str = "") 
         return WhyNotIdea.BUILT_ON
     if act in WITH_A_REASON and not reason.strip():
         return WhyNotIdea.REASON_MISSING
-    return UNSHOWN[act] if missing(act, idea.proofs) else None
+    if not missing(act, idea.proofs):
+        return None
+    return WhyNotIdea.NOT_TOLD if act is IdeaAct.FIND_NEW and Proof.TOLD not in idea.proofs else UNSHOWN[act]
 
 
 def compared(side: Side) -> Proof:

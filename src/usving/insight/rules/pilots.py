@@ -63,6 +63,8 @@ class WhyNotPilot(StrEnum):
     IDEA_NOT_SHARED = "pilot-idea-not-shared"
     NOT_NOW = "pilot-not-now"
     REASON_MISSING = "pilot-reason-missing"
+    NOBODY = "pilot-nobody"
+    NOTHING_NOTED = "pilot-nothing-noted"
     NO_SIDE = "pilot-no-side"
     NOT_IN_IT = "pilot-not-in-it"
     NOT_RUNNING = "pilot-not-running"
@@ -95,7 +97,7 @@ PILOT: Machine[PilotState, PilotAct] = Machine(
         PilotState.CALLED_OFF: "ikke satt i gang",
     },
     moves=(
-        Move(PilotState.PLANNED, PilotAct.START, PilotState.RUNNING, _ANYONE, "det begynner"),
+        Move(PilotState.PLANNED, PilotAct.START, PilotState.RUNNING, _ANYONE, "noen gjør det, og det begynner"),
         Move(PilotState.PLANNED, PilotAct.CALL_OFF, PilotState.CALLED_OFF, _ANYONE, "med en grunn"),
         Move(PilotState.RUNNING, PilotAct.END, PilotState.OVER, _ANYONE, "tiden er ute, eller stoppregelen slår inn"),
         *(Move(PilotState.OVER, act, after, _BOTH, why) for act, (after, why) in _SAID.items()),
@@ -135,12 +137,24 @@ def why_not_plan(starts: date, ends: date) -> WhyNotPilot | None:
     return WhyNotPilot.TOO_LONG if ends - starts > LONGEST else None
 
 
-def why_not(act: PilotAct, state: PilotState, *, early: bool = False, reason: str = "") -> WhyNotPilot | None:
-    """Say why this cannot be done with a pilot now, or None. `early`: before its last day, which takes a reason."""
+def why_not(
+    act: PilotAct, state: PilotState, *, early: bool = False, reason: str = "", someone: bool = True
+) -> WhyNotPilot | None:
+    """Say why this cannot be done with a pilot now, or None.
+
+    `early`: before its last day, which takes a reason. `someone`: it is written who does it, which a start takes.
+    """
     if not PILOT.allows(state, act):
         return WhyNotPilot.NOT_NOW
+    if act is PilotAct.START and not someone:
+        return WhyNotPilot.NOBODY
     told = act is PilotAct.CALL_OFF or (act is PilotAct.END and early)
     return WhyNotPilot.REASON_MISSING if told and not reason.strip() else None
+
+
+def why_not_say(verdict: Verdict, *, happened: bool) -> WhyNotPilot | None:
+    """Say why a side cannot say this after a pilot, or None: what never happened, shows nothing. To stop is always allowed."""
+    return None if happened or verdict is Verdict.STOP else WhyNotPilot.NOTHING_NOTED
 
 
 def reminders(starts: date, ends: date) -> tuple[Reminder, ...]:

@@ -26,19 +26,22 @@ class WhyNotUse(StrEnum):
 
     NOT_BEGUN = "use-not-begun"
     NOBODY = "use-nobody"
+    REPLACED_MISSING = "use-replaced-missing"
     ENDED = "use-ended"
     NOT_USEFUL = "use-not-useful"
     WORDS_MISSING = "use-words-missing"
     NOT_NOW = "use-not-now"
 
 
-def why_not_describe(*, since: date, for_how_many: int, today: date, useful: bool) -> WhyNotUse | None:
-    """Say why this cannot be told as made use of, or None: the idea is shown to be useful, it is in use, and for someone."""
+def why_not_describe(*, since: date, for_how_many: int, replaced: str, today: date, useful: bool) -> WhyNotUse | None:
+    """Say why this cannot be told as made use of, or None: useful, in use, for someone, and instead of what."""
     if not useful:
         return WhyNotUse.NOT_USEFUL
     if since > today:
         return WhyNotUse.NOT_BEGUN
-    return WhyNotUse.NOBODY if for_how_many < 1 else None
+    if for_how_many < 1:
+        return WhyNotUse.NOBODY
+    return None if replaced.strip() else WhyNotUse.REPLACED_MISSING
 
 
 def why_not_look(still: StillUsed, *, words: str, ended: bool) -> WhyNotUse | None:

@@ -51,8 +51,9 @@ $$ select coalesce(max(m.at), '-infinity') from insight_ideamove m
 
 -- The proofs that stand for an idea, by the names that the rules give them.
 create function insight_idea_proofs(wanted uuid) returns setof text
-language sql stable security definer parallel safe rows 6 set search_path = pg_catalog, public as
-$$ select distinct f.side || case f.step when 'find-new' then '-compared' else '-showed' end from insight_ideaproof f
+language sql stable security definer parallel safe rows 7 set search_path = pg_catalog, public as
+$$ select 'told' from insight_idea i where i.id = wanted and i.need <> '' and i.for_whom <> '' and i.users <> ''
+   union select distinct f.side || case f.step when 'find-new' then '-compared' else '-showed' end from insight_ideaproof f
    where f.idea_id = wanted
      and f.at > insight_idea_since(wanted, case f.step when 'find-new' then 'new' else 'useful' end)
    union select 'tried' from insight_pilot p where p.idea_id = wanted and p.state in ('goes-on', 'changes')
@@ -60,12 +61,14 @@ $$ select distinct f.side || case f.step when 'find-new' then '-compared' else '
    union select 'described' from insight_use u where u.idea_id = wanted
      and u.at > insight_idea_since(wanted, 'used') $$;
 
--- Whether an idea may stand in a state: each step up to there has its proofs. The rules say the same (rules/ideas.py NEEDS).
+-- Whether an idea may stand in a state: each step up to there has its proofs. The rules say the same (rules/ideas.py NEEDS). That the
+-- need is told, is asked for when it is found new; its words may be changed after.
 create function insight_idea_has_come_to(wanted uuid, to_state text) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ with proofs as (select array(select insight_idea_proofs(wanted)) as have)
    select case when to_state not in ('new', 'useful', 'used') then true
      else have @> array['families-compared', 'providers-compared']
+       and (have @> array['told'] or exists (select 1 from insight_idea i where i.id = wanted and i.state in ('new', 'useful', 'used')))
        and (to_state = 'new' or have @> array['tried'] or have @> array['families-showed', 'providers-showed'])
        and (to_state <> 'used' or have @> array['described']) end
    from proofs $$;

@@ -10,6 +10,7 @@ create function insight_pilots_i_log() returns setof uuid
 language sql stable security definer parallel safe rows 5 set search_path = pg_catalog, public as
 $$ select distinct p.pilot_id from insight_pilotpart p where p.seat_id = any(array(select process_seats_i_answer_for())) $$;
 
+-- What one of my seats, where the process is open, owns of what was made use of.
 create function insight_uses_i_own() returns setof uuid
 language sql stable security definer parallel safe rows 5 set search_path = pg_catalog, public as
 $$ select u.id from insight_use u where u.owner_seat_id = any(array(select process_seats_i_answer_for())) $$;
@@ -32,14 +33,22 @@ $$ select r.side::text, r.verdict::text from insight_pilotreview r join insight_
    where r.pilot_id = wanted and p.process_id = any(array(select process_joined_with_me()))
      and (select count(*) from insight_pilotreview b where b.pilot_id = wanted) = 2 $$;
 
+-- Whether something was done in a pilot: someone does it, and the log says what happened while it lasted. Not a definer.
+create function insight_pilot_happened(wanted uuid) returns boolean
+language sql stable parallel safe as
+$$ select exists (select 1 from insight_pilotpart x where x.pilot_id = wanted)
+     and exists (select 1 from insight_pilotentry e join insight_pilot p on p.id = e.pilot_id where e.pilot_id = wanted
+       and e.day between least(p.starts, (p.at at time zone 'Europe/Oslo')::date) and coalesce(p.ended_on, p.ends)) $$;
+
 -- Whether a pilot may stand in a state: where it stands already, and an outcome where it is what both sides have said
--- (rules/pilots.py outcome says the same). The first lets those who saw it differently come to agree.
+-- (rules/pilots.py outcome says the same); one that goes on has happened. The first lets those who saw it differently come to agree.
 create function insight_pilot_has_come_to(wanted uuid, to_state text) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ with said as (select count(*) as sides, count(*) filter (where verdict = 'stop') as stops,
        count(*) filter (where verdict = 'change') as changes from insight_pilotreview where pilot_id = wanted)
    select to_state not in ('goes-on', 'changes', 'stops', 'differs') or sides = 2 and to_state = case
        when stops = 2 then 'stops' when stops = 1 then 'differs' when changes > 0 then 'changes' else 'goes-on' end
+         and (to_state not in ('goes-on', 'changes') or insight_pilot_happened(wanted))
      or exists (select 1 from insight_pilot p where p.id = wanted and p.state = to_state)
    from said $$;
 
@@ -82,3 +91,9 @@ $$ select distinct i.id, a.id, a.language::text, i.answer_due from insight_idea 
    join people_account a on a.is_active and a.id = s.account_id
    where people_me_or_pending() is null and i.state <> 'note' and i.answered_at is null
      and i.answer_due between on_day - 8 and on_day + 3 $$;
+
+-- Tell those who sit where something made use of is owned, that they are named; by whoever named them. Returns the messages.
+create function insight_tell_owner(wanted uuid, titles jsonb, texts jsonb) returns setof uuid
+language sql volatile security definer set search_path = pg_catalog, public as
+$$ select insight_tell(array(select insight_behind(u.owner_seat_id)), 'news', u.id, titles, texts) from insight_use u
+   where u.id = wanted and u.by_id = people_me() and u.process_id in (select process_joined_with_me()) $$;

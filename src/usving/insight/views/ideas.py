@@ -31,6 +31,7 @@ from usving.insight.models import Idea
 from usving.insight.models.refusals import REFUSALS
 from usving.insight.queries import ideas as queries
 from usving.insight.queries import pilots
+from usving.insight.queries.idea_sources import finding_to_begin_from
 from usving.insight.queries.trace_ideas import behind
 from usving.insight.rules.ideas import IDEA, IdeaAct, IdeaState, why_not_act_here
 from usving.process.access import Standing
@@ -65,9 +66,15 @@ def ideas(request: HttpRequest, process: UUID) -> HttpResponse:
 
 @ASKED
 def idea_new(request: HttpRequest, process: UUID) -> HttpResponse:
-    """Write an idea, first for oneself alone."""
+    """Write an idea, first for oneself alone; begun from a finding, it says so."""
     here, who = process_to_have_ideas_in(request.user, process)
-    context = {"process": here, "closed": why_not_act_here(ground_of(here, who)), "breadcrumbs": _way(here)}
+    finding = finding_to_begin_from(request.GET.get("innsikt", ""), here, who)
+    context = {
+        "process": here,
+        "closed": why_not_act_here(ground_of(here, who)),
+        "finding": finding,
+        "breadcrumbs": _way(here),
+    }
     if request.method != "POST":
         return page(
             request, "insight/ideas/write.html", context | {"form": _form(request, here, who, IdeaForm.start())}
@@ -78,7 +85,8 @@ def idea_new(request: HttpRequest, process: UUID) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             key = form.cleaned_data["key"]
-            actions.write_idea(key=key, process=here, words=form.words, made=form.made, by=request.user, who=who)
+            row = {"words": form.words, "made": form.made, "finding": finding}
+            actions.write_idea(key=key, process=here, by=request.user, who=who, **row)
             then = reverse("idea", args=[key])
     return page(request, "insight/ideas/write.html", context | {"form": form}, then=then)
 

@@ -28,10 +28,11 @@ from usving.insight.access.pilots import (
 from usving.insight.actions import pilots as actions
 from usving.insight.forms.pilots import PILOT_STATE, EndForm, EntryForm, PartForm, PilotForm, ReviewForm
 from usving.insight.models import Pilot
+from usving.insight.models.refusals import REFUSALS
 from usving.insight.queries import ideas
 from usving.insight.queries import pilots as queries
 from usving.insight.rules.ideas import why_not_act_here
-from usving.insight.rules.pilots import PILOT, REVIEWED, PilotAct, PilotState, Verdict
+from usving.insight.rules.pilots import JUDGED, PILOT, REVIEWED, PilotAct, PilotState, Verdict, why_not
 from usving.process.access import Standing
 from usving.process.models import Process
 
@@ -179,32 +180,42 @@ def pilot_review(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             verdict = Verdict(form.cleaned_data["verdict"])
-            actions.review(found, side=side, verdict=verdict, words=form.words, by=request.user, who=who)
-            messages.success(request, _("Takk. Den andre siden leser det når begge har svart."))
+            said = actions.review(found, side=side, verdict=verdict, words=form.words, by=request.user, who=who)
+            messages.success(request, _thanks(both=said.state in JUDGED))
     context = {"pilot": found, "form": form, "side": side.value, "log": queries.log_of(found, who)}
     context["breadcrumbs"] = _way(found.process, found)
     return page(request, "insight/pilots/review.html", context, then=_there(found))
 
 
+def _thanks(*, both: bool) -> str:
+    if both:
+        return _("Takk. Begge sider har svart. Nå kan dere lese hverandres ord.")
+    return _("Takk. Den andre siden leser det når begge har svart.")
+
+
 def _shown(found: Pilot, who: Standing) -> dict[str, Any]:
     """All that the page of a pilot shows."""
     log, acts, state = queries.log_of(found, who), acts_in(found.process, who), PilotState(found.state)
-    side = who.side_in(found.process_id)
+    side, parts = who.side_in(found.process_id), queries.parts_of(found, who)
+    lacks = why_not(PilotAct.START, PilotState.PLANNED, someone=bool(parts))
     return {
         "pilot": found,
         "process": found.process,
         "idea": queries.idea_of(found, who),
-        "parts": queries.parts_of(found, who),
+        "parts": parts,
         "log": log,
         "counted": queries.counted(log),
         "sides": queries.sides_on(found, who, side),
         "over_time": queries.is_over_time(found),
         "acts": acts,
         "may_start": acts and PILOT.allows(state, PilotAct.START),
+        "why_not_start": REFUSALS[lacks] if lacks else "",
+        "waits_for_log": state is PilotState.OVER and not queries.happened(found),
         "may_end": acts and PILOT.allows(state, PilotAct.END),
         "may_log": queries.is_logged(found) and (acts or does_something_in(found, who)),
         "may_review": acts and side is not None and state in REVIEWED,
         "may_change": acts and state in (PilotState.PLANNED, PilotState.RUNNING),
+        "may_say_who": acts and state in (PilotState.PLANNED, PilotState.RUNNING, PilotState.OVER),
         "takes_part": takes_part_in(found.process, who),
         "breadcrumbs": _way(found.process),
     }
