@@ -73,13 +73,20 @@ def fields(**said: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def alias_of(account: Account) -> str:
+    """The chosen name of someone: nobody signs under another's."""
+    given = account.person.name.split()[0]
+    return {"Fatima": "Linerle", "Per": "Blåklokke"}.get(given, f"Bjørk {len(given)}{given[:2]}")
+
+
 def put_up(
     world: Market, by: Account, way: Way = Way.OFFER, *, task: Any = None, family: bool = False, **said: Any
 ) -> Post:
     """Put something up as someone."""
+    shown = fields(**{"signed": alias_of(by), **said})
     with acting_as(by.pk), transaction.atomic():
         return exchange.put_up(
-            world.process, key=uuid4(), way=way, fields=fields(**said), task=task, for_family=family, by=by,
+            world.process, key=uuid4(), way=way, fields=shown, task=task, for_family=family, by=by,
             who=standing_of(by),
         )  # fmt: skip
 
@@ -91,11 +98,11 @@ def stock(world: Market, by: Account, **said: Any) -> Post:
         return exchange.stock(world.process, key=uuid4(), fields={**shown, **said}, by=by)
 
 
-def answer(post: Post, by: Account, signed: str = "Blåklokke", words: str = "", family: bool = False) -> Agreement:
+def answer(post: Post, by: Account, signed: str = "", words: str = "", family: bool = False) -> Agreement:
     """Answer as someone who reads it."""
     with acting_as(by.pk), transaction.atomic():
         read = Post.objects.select_related("process").get(pk=post.pk)
-        said = agreements.Answer(signed, family, words)
+        said = agreements.Answer(signed or alias_of(by), family, words)
         return agreements.answer(read, said, key=uuid4(), by=by, who=standing_of(by))
 
 

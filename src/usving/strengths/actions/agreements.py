@@ -21,6 +21,7 @@ from usving.process.access import Standing
 from usving.process.models import Process
 from usving.strengths.access.exchange import trading_place
 from usving.strengths.actions.exchange import hold
+from usving.strengths.actions.names import keep_from_others
 from usving.strengths.models import Agreement, AgreementMessage, Post, VolunteerTask
 from usving.strengths.models.refusals import REFUSALS
 from usving.strengths.queries.agreements import between, mine_in
@@ -41,11 +42,12 @@ DAY_FIELD = {WhyNotMove.DAY_MISSING: "due", WhyNotMove.DAY_PAST: "due", WhyNotMo
 
 @dataclass(frozen=True)
 class Answer:
-    """Who answers, under which name, and whether for the family: then all at home see it."""
+    """Who answers, under which name and whether it is a chosen one, and whether for the family: then all at home see it."""
 
     signed: str
     for_family: bool = False
     words: str = ""
+    alias: bool = True
 
 
 @transaction.atomic
@@ -61,7 +63,8 @@ def answer(post: Post, answered: Answer, *, key: UUID, by: Account, who: Standin
         raise Refused(REFUSALS[reason])
     offered = post.way == Way.OFFER
     found = _begin(post.process, answered, key=key, what=post.title, post=post.pk, owner=post.owner_id, by=by, who=who,
-                   mine=Party.TAKER if offered else Party.GIVER, other=post.signed, lent=post.lent)  # fmt: skip
+                   mine=Party.TAKER if offered else Party.GIVER, other=post.signed, other_chosen=post.alias,
+                   lent=post.lent)  # fmt: skip
     if post.station:
         _take_from_shelf(found)
     return found
@@ -73,22 +76,25 @@ def answer_task(task: VolunteerTask, answered: Answer, *, key: UUID, by: Account
     if already := Agreement.objects.filter(pk=key).first():
         return already
     return _begin(task.process, answered, key=key, what=task.words, post=task.post_id, owner=task.owner_id, by=by, who=who,
-                  mine=Party.GIVER, other=_("Den som ba om hjelp"), lent=False)  # fmt: skip
+                  mine=Party.GIVER, other=_("Den som ba om hjelp"), other_chosen=False, lent=False)  # fmt: skip
 
 
 def _begin(
     process: Process, answered: Answer, *, key: UUID, what: str, post: UUID, owner: UUID, by: Account, who: Standing,
-    mine: Party, other: str, lent: bool,
+    mine: Party, other: str, other_chosen: bool, lent: bool,
 ) -> Agreement:  # fmt: skip
     place = trading_place(who, process.pk)
     if place is None:
         raise Refused(_("Du har ikke en plass der du kan svare."))
+    if answered.alias:
+        keep_from_others(answered.signed, process=process.pk)
     family = place.family if answered.for_family else None
     holder = hold(process, family=family, by=by)
     theirs = Party.TAKER if mine is Party.GIVER else Party.GIVER
     sides: dict[str, Any] = {
         f"{mine.value}_id": holder.pk, f"{theirs.value}_id": owner, f"{mine.value}_signed": answered.signed,
-        f"{theirs.value}_signed": other, "asked": theirs.value,
+        f"{theirs.value}_signed": other, f"{mine.value}_alias": answered.alias, f"{theirs.value}_alias": other_chosen,
+        "asked": theirs.value,
     }  # fmt: skip
     found = Agreement.objects.create(
         pk=key, municipality_id=by.municipality_id, process=process, post_id=post, what=what, lent=lent, **sides

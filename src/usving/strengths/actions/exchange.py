@@ -17,6 +17,7 @@ from usving.people.models import Account
 from usving.process.access import Standing
 from usving.process.models import Process
 from usving.strengths.access.exchange import home_is_hidden, trading_place
+from usving.strengths.actions.names import keep_from_others
 from usving.strengths.models import Agreement, ExchangeReport, Holder, Post, Resource, VolunteerTask
 from usving.strengths.models.refusals import REFUSALS
 from usving.strengths.rules.agreements import RUNNING
@@ -52,6 +53,8 @@ def put_up(
     _ask_rule(way, fields, task)
     if already := Post.objects.filter(pk=key).first():
         return already
+    if fields["alias"]:
+        keep_from_others(fields["signed"], process=process.pk)
     family = place.family if for_family else None
     holder = hold(process, family=family, by=by, resource=resource)
     post = Post(
@@ -92,9 +95,11 @@ def hold(process: Process, *, family: UUID | None, by: Account, resource: Resour
 
 @transaction.atomic
 def change_post(post: Post, *, fields: Mapping[str, Any], task: Task | None = None, by: Account) -> None:
-    """Change what one has put up, while it stands."""
+    """Change what one has put up, while it stands. Raises Refused, also where a new name is another's."""
     _ask_rule(Way(post.way), fields, task)
     locked = hold_post(post)
+    if fields["alias"] and (fields["signed"], True) != (locked.signed, locked.alias):
+        keep_from_others(fields["signed"], process=post.process_id)
     values = _shown(fields)
     for name, value in values.items():
         setattr(locked, name, value)
@@ -137,7 +142,11 @@ def hold_post(post: Post) -> Post:
 def type_in(
     *, key: UUID, seat: UUID, way: Way, kind: PostKind, title: str, words: str, signed: str, by: Account
 ) -> None:
-    """Type in what someone has written on paper, under the name they chose; for the families here alone."""
+    """Type in what someone has written on paper, under the name they chose; for the families here alone.
+
+    Raises Refused where one may not, or the name is another's.
+    """
+    keep_from_others(signed, seat=seat, field="signed")
     until = timezone.localdate() + STANDS
     values = [seat, way.value, kind.value, title, words, signed, until, by.person.name]
     if not answer_of("strengths_type_in", key, *values):

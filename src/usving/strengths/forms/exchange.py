@@ -1,6 +1,5 @@
 """What is asked of one who puts something up, answers it, types it in from paper, or says that something is wrong."""
 
-import random
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -19,10 +18,6 @@ from usving.strengths.rules.exchange import PostKind, Reach, Way
 
 DAY = _("Velg en dag, for eksempel 14.05.2027.")
 NUMBER = _("Skriv et tall fra 1 til 50.")
-# Names that are nobody's, to begin with: asking shall not begin with thinking of a name.
-ALIASES = (
-    _("Blåklokke"), _("Linerle"), _("Bjørkeblad"), _("Sjøstjerne"), _("Rognebær"), _("Snøfonn"), _("Fyrlykt"), _("Tindved"),
-)  # fmt: skip
 TITLES = {Way.OFFER: _("Hva kan du tilby?"), Way.ASK: _("Hva trenger du?")}
 
 
@@ -84,9 +79,9 @@ class NamedForm(forms.Form):
         return bool(self.cleaned_data.get("for_family"))
 
     @staticmethod
-    def start() -> dict[str, Any]:
+    def start(alias: str) -> dict[str, Any]:
         """A key of its own and a name that is nobody's."""
-        return {"key": uuid4(), "voice": Voice.ALIAS.value, "alias": random.choice(ALIASES)}
+        return {"key": uuid4(), "voice": Voice.ALIAS.value, "alias": alias}
 
 
 class PostForm(NamedForm):
@@ -155,16 +150,24 @@ class PostForm(NamedForm):
         return Task(said["task"], said.get("area", ""), said["time_words"])
 
     @staticmethod
-    def begin(**given: Any) -> dict[str, Any]:
+    def begin(alias: str, **given: Any) -> dict[str, Any]:
         """What an empty form begins with."""
-        return {**NamedForm.start(), "kind": "thing", "reach": "families", "until": stands_until(), "count": 1, **given}
+        return {
+            **NamedForm.start(alias),
+            "kind": "thing",
+            "reach": "families",
+            "until": stands_until(),
+            "count": 1,
+            **given,
+        }
 
     @staticmethod
-    def again(post: Post, task: VolunteerTask | None) -> dict[str, Any]:
-        """What stands there, to be changed."""
+    def again(post: Post, task: VolunteerTask | None, *, family: str) -> dict[str, Any]:
+        """What stands there, to be changed; one's own name stays one's own, and is no chosen one."""
         names = ("kind", "title", "words", "count", "lent", "time_words", "area", "until", "reach")
         shown = {"volunteers": task is not None, "task": task.words if task else ""}
-        voice = {"voice": Voice.ALIAS.value, "alias": post.signed}
+        own = Voice.FAMILY if family and post.signed == family else Voice.PERSON
+        voice = {"voice": Voice.ALIAS.value, "alias": post.signed} if post.alias else {"voice": own.value}
         return {"key": post.pk, **{name: getattr(post, name) for name in names}, **shown, **voice}
 
 

@@ -84,6 +84,8 @@ class Agreement(models.Model):
     )  # fmt: skip
     giver_signed = models.CharField(_("Navnet den som gir, bruker"), max_length=120, blank=True)
     taker_signed = models.CharField(_("Navnet den som får, bruker"), max_length=120, blank=True)
+    giver_alias = models.BooleanField(_("Navnet til den som gir, er valgt"), default=False)
+    taker_alias = models.BooleanField(_("Navnet til den som får, er valgt"), default=False)
     giver_name = models.CharField(_("Navnet den som gir, har fortalt"), max_length=120, blank=True)
     taker_name = models.CharField(_("Navnet den som får, har fortalt"), max_length=120, blank=True)
     place = models.CharField(_("Hvor møtes dere?"), max_length=LONGEST_PLACE, blank=True)
@@ -122,8 +124,8 @@ class Agreement(models.Model):
 
     class Personal:
         about = {
-            "giver", "taker", "asked", "state", "giver_signed", "taker_signed", "giver_name", "taker_name", "lent", "due",
-            "too_late",
+            "giver", "taker", "asked", "state", "giver_signed", "taker_signed", "giver_alias", "taker_alias", "giver_name",
+            "taker_name", "lent", "due", "too_late",
         }  # fmt: skip
         free = {"what", "place", "time_words", "thanks"}
         plain = {"id", "municipality", "process", "post", "changed_on"}

@@ -37,6 +37,7 @@ REFUSALS = {
     WhyNotPost.DATE_FAR: _("Velg en dag i løpet av det neste året."),
     WhyNotPost.COUNT: _("Skriv et tall fra 1 til 50."),
     WhyNotPost.NAME_MISSING: _("Skriv navnet som skal stå der."),
+    WhyNotPost.NAME_TAKEN: _("Velg et annet navn, så ingen blir tatt for å være en annen."),
     WhyNotPost.TASK_MISSING: _("Skriv hva en frivillig skal få se."),
     WhyNotPost.VOLUNTEERS_SEE_TASKS: _("Frivillige ser bare oppdrag, ikke tilbud fra familiene."),
     WhyNotAnswer.TAKEN: _("En annen rakk det først denne gangen. Takk for at du ville!"),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from usving.core.database.asking import answer_of
 from usving.process.access import Standing
 from usving.process.models import Process
@@ -27,6 +29,7 @@ class Seen:
     agreement: Agreement
     mine: Party
     other: str
+    other_chosen: bool  # whether that name is a chosen one
     other_told: str
     acts: tuple[AgreementAct, ...]
     i_am_asked: bool
@@ -37,9 +40,19 @@ class Seen:
         return self.agreement.what
 
     @property
+    def called(self) -> str:
+        """What the other is called, and whether they have chosen that name for here."""
+        return f"{self.other} {_('(valgt navn)')}" if self.other_chosen else self.other
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether one is the one who says yes or no now."""
+        return self.i_am_asked and self.agreement.state == AgreementState.PROPOSED
+
+    @property
     def state(self) -> Any:
-        """How far it is, in words."""
-        return AGREEMENT_STATES[AgreementState(self.agreement.state)]
+        """How far it is, in words for the one who reads."""
+        return _("venter på deg") if self.waits_for_me else AGREEMENT_STATES[AgreementState(self.agreement.state)]
 
 
 def mine_in(found: Agreement, who: Standing) -> Party:
@@ -73,7 +86,7 @@ def running_in(process: Process, who: Standing) -> list[Seen]:
     found = agreements_visible_to(who).filter(process=process, state__in=RUNNING).order_by("changed_on", "pk")
     mine = set(holders_of(who).filter(process=process).values_list("pk", flat=True))
     listed = [_seen(each, Party.GIVER if each.giver_id in mine else Party.TAKER, ()) for each in found]
-    return sorted(listed, key=lambda each: not (each.i_am_asked and each.agreement.state == AgreementState.PROPOSED))
+    return sorted(listed, key=lambda each: not each.waits_for_me)
 
 
 def ended_in(process: Process, who: Standing) -> list[Seen]:
@@ -89,7 +102,8 @@ def ended_in(process: Process, who: Standing) -> list[Seen]:
 def _seen(found: Agreement, mine: Party, acts: tuple[AgreementAct, ...]) -> Seen:
     theirs = Party.TAKER if mine is Party.GIVER else Party.GIVER
     other, told = getattr(found, f"{theirs.value}_signed"), getattr(found, f"{theirs.value}_name")
-    return Seen(found, mine, other, told, acts, found.asked == mine.value)
+    chosen = getattr(found, f"{theirs.value}_alias")
+    return Seen(found, mine, other, chosen, told, acts, found.asked == mine.value)
 
 
 def messages_in(found: Agreement, who: Standing) -> list[tuple[AgreementMessage, bool]]:

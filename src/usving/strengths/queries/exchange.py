@@ -1,5 +1,6 @@
 """What is put up in a process, offers first; the tasks of volunteers; what the facilitator is told."""
 
+import random
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -7,12 +8,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from usving.core.database.asking import rows_of
+from usving.core.database.asking import answer_of, rows_of
 from usving.process.access import Standing
 from usving.process.models import Process, Venue
 from usving.process.queries.venues import usual_venue
 from usving.strengths.access.exchange import agreements_visible_to, holders_of, posts_visible_to, tasks_visible_to
 from usving.strengths.models import ExchangeReport, Post, VolunteerTask
+from usving.strengths.models.aliases import ALIASES
 from usving.strengths.rules.exchange import PostState, Way
 
 
@@ -48,6 +50,12 @@ def is_mine(post: Post, who: Standing) -> bool:
 def task_of(post: Post) -> VolunteerTask | None:
     """What volunteers see of a wish of one's own; None where they see nothing."""
     return VolunteerTask.objects.filter(post=post).first()
+
+
+def free_name(process: UUID) -> str:
+    """A name to begin with that stands nowhere in a process; empty where they all do."""
+    names = [str(name) for name in random.sample(ALIASES, len(ALIASES))]
+    return str(answer_of("strengths_free_name", process, names) or "")
 
 
 def answered_already(post: Any, who: Standing) -> Any:

@@ -62,6 +62,7 @@ class WhyNotPost(StrEnum):
     COUNT = "post-count"
     TASK_MISSING = "post-task-missing"
     NAME_MISSING = "post-name-missing"
+    NAME_TAKEN = "post-name-taken"
     VOLUNTEERS_SEE_TASKS = "post-volunteers-see-tasks"
 
 

@@ -21,7 +21,7 @@ from usving.strengths.forms.exchange import AnswerForm
 from usving.strengths.models import Agreement
 from usving.strengths.models.refusals import REFUSALS
 from usving.strengths.queries import agreements as queries
-from usving.strengths.queries.exchange import answered_already, is_mine, meeting_place
+from usving.strengths.queries.exchange import answered_already, free_name, is_mine, meeting_place
 from usving.strengths.rules.agreements import AgreementAct
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,10 +36,11 @@ def exchange_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     family = family_name(place.family)
     data = request.POST if request.method == "POST" else None
-    form, found = AnswerForm(data, initial=AnswerForm.start(), name=request.user.person.name, family=family), None
+    begun = AnswerForm.start(free_name(post.process_id))
+    form, found = AnswerForm(data, initial=begun, name=request.user.person.name, family=family), None
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            said = actions.Answer(form.signed, form.for_all_at_home, form.cleaned_data["words"])
+            said = actions.Answer(form.signed, form.for_all_at_home, form.cleaned_data["words"], form.is_alias)
             found = actions.answer(post, said, key=form.cleaned_data["key"], by=request.user, who=who)
     context = {"post": post, "process": post.process, "form": form, "between": answered_already(post, who)}
     then = resolve_url("agreement", found.pk) if found else None

@@ -79,7 +79,8 @@ def exchange_ask_new(request: HttpRequest, process: UUID) -> HttpResponse:
 def _put_up(request: HttpRequest, process: UUID, way: Way, resource: Resource | None) -> HttpResponse:
     here, who = access.process_to_trade_in(request.user, process)
     refusal = why_not_offer(ResourceKind(resource.kind)) if resource else None
-    begun = PostForm.begin(title=resource.words[:100], words=resource.more) if resource else PostForm.begin()
+    given = {"title": resource.words[:100], "words": resource.more} if resource else {}
+    begun = PostForm.begin(queries.free_name(here.pk), **given)
     form = _form(request, here, who, way, begun)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -147,7 +148,8 @@ def exchange_post(request: HttpRequest, pk: UUID) -> HttpResponse:
 def exchange_post_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what one has put up."""
     found, who = access.own_post(request.user, pk)
-    form = _form(request, found.process, who, Way(found.way), PostForm.again(found, queries.task_of(found)))
+    begun = PostForm.again(found, queries.task_of(found), family=_family(who, found.process))
+    form = _form(request, found.process, who, Way(found.way), begun)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             actions.change_post(found, fields=form.said, task=form.said_to_volunteers, by=request.user)
@@ -189,9 +191,14 @@ def _form(request: HttpRequest, process: Process, who: Standing, way: Way, begun
     place = access.trading_place(who, process.pk)
     return PostForm(
         request.POST if request.method == "POST" else None, initial=begun, name=request.user.person.name, way=way,
-        family=family_name(place.family if place else None), hidden_home=access.home_is_hidden(),
+        family=_family(who, process), hidden_home=access.home_is_hidden(),
         volunteer=place is not None and place.role is SeatRole.VOLUNTEER,
     )  # fmt: skip
+
+
+def _family(who: Standing, process: Process) -> str:
+    place = access.trading_place(who, process.pk)
+    return family_name(place.family if place else None)
 
 
 def _types(who: Standing, process: Process) -> bool:

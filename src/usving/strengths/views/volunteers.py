@@ -11,7 +11,7 @@ from usving.core.pages import page, refusals_on
 from usving.strengths.access import exchange as access
 from usving.strengths.actions import agreements as actions
 from usving.strengths.forms.exchange import AnswerForm
-from usving.strengths.queries.exchange import answered_already, tasks_shown
+from usving.strengths.queries.exchange import answered_already, free_name, tasks_shown
 
 
 @require_safe
@@ -27,13 +27,11 @@ def volunteer_task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One task: take it on."""
     task, who = access.task_for(request.user, pk)
     data = request.POST if request.method == "POST" else None
-    form, found = (
-        AnswerForm(data, initial=AnswerForm.start() | {"voice": "person"}, name=request.user.person.name, family=""),
-        None,
-    )
+    begun = AnswerForm.start(free_name(task.process_id)) | {"voice": "person"}
+    form, found = AnswerForm(data, initial=begun, name=request.user.person.name, family=""), None
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            said = actions.Answer(form.signed, False, form.cleaned_data["words"])
+            said = actions.Answer(form.signed, False, form.cleaned_data["words"], form.is_alias)
             found = actions.answer_task(task, said, key=form.cleaned_data["key"], by=request.user, who=who)
     crumbs = [{"label": _("Oppdrag"), "url": resolve_url("volunteer_tasks")}]
     context = {"task": task, "form": form, "between": answered_already(task.post_id, who), "breadcrumbs": crumbs}
