@@ -201,9 +201,10 @@ def plant_notices(planted: Planted) -> None:
     """What is written to people stands on no page at all, but for the demonstration's own on the machine itself."""
     for account in planted.facts.accounts.values():
         word = planted.word(f"a message to {account}", NOBODY)
-        Notice.objects.create(
+        notice = Notice.objects.create(
             municipality_id=account.municipality_id, account=account, channel="email", address="a@eksempel.example",
-            subject="En beskjed", body=word,
+            subject="En beskjed", body=word, about=account.pk,
         )  # fmt: skip
+        planted.at("notice_there", notice.pk)
     planted.at("address_again", FailingAddress.objects.order_by("pk").first().pk)
     planted.at("stand_in_ended", StandIn.objects.order_by("pk").first().pk)

@@ -57,8 +57,10 @@ def menu_of(places: Places, path: str, *, at_home: bool) -> Menu:
         menu.append(_item(_("U-en"), url, bool(U.match(path)) and not GATHERINGS.match(path)))
     if only:
         menu.append(_item(_("Samlinger"), reverse("gatherings", args=[only]), bool(GATHERINGS.match(path))))
-    if at_home:
+    if at_home and places.has_matter:
         menu.append(_item(_("Min sak"), reverse("my_matter"), path.startswith(reverse("my_matter"))))
+    if places.helps:
+        menu.append(_item(_("Dem jeg hjelper"), reverse("helping"), path.startswith(reverse("helping"))))
     if places.receives:
         menu.append(_item(_("Delt med meg"), reverse("shared"), path.startswith(reverse("shared"))))
     if places.recruits:

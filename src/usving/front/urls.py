@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from usving.front.views import browser, drafts, entrances, health, home, language, my_page, searching, service
+from usving.front.views import browser, drafts, entrances, health, home, language, my_page, notices, searching, service
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("min-side/", my_page.my_page, name="my_page"),
     path("min-side/tips/<slug:name>/lukket/", my_page.tip_closed, name="tip_closed"),
+    path("varsler/<uuid:pk>/dit/", notices.notice_there, name="notice_there"),
     path("mitt/", entrances.own, name="own"),
     path("prosess/<uuid:pk>/sammen/", entrances.together, name="together"),
     path("om/", service.about, name="about"),

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from usving.core.u import Figure, Station, figure
 from usving.front.queries.beginning import start_of, tip_of
+from usving.front.queries.waiting import Told, Waiting, told_by, waiting_for
 from usving.people.access import current
 from usving.people.models import Account, Membership
 from usving.people.queries.accounts import has_second_lock
 from usving.people.queries.administration import first_steps_for
+from usving.people.queries.at_home import own_doors
 from usving.people.queries.contacts import asked_of, lacks_contact
 from usving.people.queries.my_matter import questions_waiting
 from usving.people.rules.consents import RECEIVING
@@ -42,12 +44,18 @@ class MyPage:
     figure: Figure | None
     gathering: Any
     asked: bool
-    said: list[mine.Said]
+    said: list[Told]  # what one has said, told and thought of lately, and what became of it
+    waiting: list[Waiting]  # what others wait for from one, in every area
     tasks: list[Done]  # what one has taken on and that waits
     contacts: list[Contact]
     places: mine.Places
     questions: int  # how many ask to see a part of one's matter
     tip: str  # the name of the box for newcomers; empty where it is closed
+
+    @property
+    def shows_thing(self) -> bool:
+        """Whether the next thing is shown: that nothing waits is not said where something does."""
+        return self.thing is not NextThing.WAIT or not self.waiting
 
 
 def my_page_of(account: Account, *, now: datetime) -> MyPage:
@@ -72,24 +80,28 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
         figure=figure_of(process) if process else None,
         gathering=coming,
         asked=coming is not None and mine.asks_me(coming, who),
-        said=mine.said_lately(account, seats=who.seats),
+        said=told_by(account, who),
+        waiting=waiting_for(who),
         tasks=my_tasks(who),
         contacts=whom_to_call(who, account),
-        places=_places(who, held, recruits=bool(channels)),
+        places=_places(who, held, account, recruits=bool(channels)),
         questions=0 if account.is_staff else questions_waiting(),
         tip=tip_of(account, frozenset(roles), recruits=bool(channels), demonstration=settings.DEMO),
     )
 
 
-def _places(who: Standing, held: list[tuple[str, Any]], *, recruits: bool) -> mine.Places:
+def _places(who: Standing, held: list[tuple[str, Any]], account: Account, *, recruits: bool) -> mine.Places:
     """What the menu wants to know, of what was read anyway; the same as `mine.places_of` finds by itself."""
     roles = {role for role, _organisation in held}
+    has_matter, helps = own_doors(account)
     return mine.Places(
         who.processes(),
         recruits,
         administers=Role.ADMINISTRATOR in roles,
         receives=bool(roles & RECEIVING),
         guards_privacy=Role.PRIVACY_OFFICER in roles,
+        has_matter=has_matter,
+        helps=helps,
     )
 
 

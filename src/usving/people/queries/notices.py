@@ -45,6 +45,11 @@ def notices_of(account: Account) -> QuerySet[Notice]:
     return found.order_by("-created_at", "pk")[:SHOWN]
 
 
+def linked_to(account: Account) -> QuerySet[Notice]:
+    """The notices of one's own that are about something with a page; never the text."""
+    return Notice.objects.filter(account=account, about__isnull=False).defer(BODY)
+
+
 def waiting_number(account: Account) -> NumberChange | None:
     """The number that waits for its code, or None."""
     return NumberChange.objects.filter(account=account, expires_at__gt=timezone.now()).first()

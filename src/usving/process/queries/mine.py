@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from usving.people.access import current
 from usving.people.models import Account, FamilyMember, Membership
+from usving.people.queries.at_home import has_own_matter, helps_someone
 from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, gatherings_visible_to
@@ -51,13 +53,15 @@ def seat_is_held_now() -> Q:
 
 @dataclass(frozen=True)
 class Places:
-    """What the menu wants to know: one's processes, and which kinds of work one is here to do."""
+    """What the menu wants to know: one's processes, which kinds of work one is here to do, and one's own matter."""
 
     processes: frozenset[UUID]
     recruits: bool
     administers: bool = False
     receives: bool = False
     guards_privacy: bool = False
+    has_matter: bool = False
+    helps: bool = False
 
 
 def places_of(account: Account) -> Places:
@@ -65,14 +69,20 @@ def places_of(account: Account) -> Places:
     families = FamilyMember.objects.filter(current(), person=account.person_id, kind__in=["adult", "youth"])
     mine = Q(account=account.pk) | Q(family__in=families.values("family"))
     seats = Seat.objects.filter(mine, seat_is_held_now(), municipality=account.municipality_id)
-    recruiting = Exists(RecruitingChannel.objects.filter(organisation=OuterRef("organisation")))
-    held = list(Membership.objects.filter(current(), account=account.pk).values_list("role", recruiting))
+    held = Membership.objects.filter(current(), account=OuterRef("pk"))
+    recruiting = Exists(held.filter(organisation__in=RecruitingChannel.objects.values("organisation")))
+    asked = Account.objects.filter(pk=account.pk).annotate(own=has_own_matter(), helping=helps_someone())
+    roles, recruits, own, helps = asked.values_list(
+        ArraySubquery(held.values("role")), recruiting, "own", "helping"
+    ).get()
     return Places(
         frozenset(seats.values_list("process_id", flat=True)),
-        recruits=any(recruits for _role, recruits in held),
-        administers=any(role == Role.ADMINISTRATOR for role, _recruits in held),
-        receives=any(role in RECEIVING for role, _recruits in held),
-        guards_privacy=any(role == Role.PRIVACY_OFFICER for role, _recruits in held),
+        recruits,
+        administers=Role.ADMINISTRATOR in roles,
+        receives=any(role in RECEIVING for role in roles),
+        guards_privacy=Role.PRIVACY_OFFICER in roles,
+        has_matter=own,
+        helps=helps,
     )
 
 
