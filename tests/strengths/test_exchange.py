@@ -427,3 +427,37 @@ def test_the_one_who_remains_sees_that_the_other_left(client: Visitor, world: Ma
     assert "Den andre er ikke med i prosessen lenger." in page
     move(found, AgreementAct.CANCEL, world.per)
     assert states() == [AgreementState.CANCELLED]
+
+
+def test_what_one_put_on_the_shelf_stands_there_for_oneself_too(client: Visitor, world: Market):
+    stock(world, world.vera)
+    page = client.login_as(world.vera).get(at("exchange", world.process.pk))
+    words = page.content.decode()
+    assert ("Hylla er tom" in words, [each.title for each in page.context["board"].shelf]) == (False, ["En sofa"])
+
+
+def test_what_is_given_back_can_stand_free_again_from_where_it_was_given_back(client: Visitor, world: Market):
+    post = put_up(world, world.fatima, lent=True)
+    found = answer(post, world.per)
+    agree(found, world.fatima, due=timezone.localdate() + timedelta(days=2))
+    move(found, AgreementAct.HAND_OVER, world.per)
+    again, there = at("exchange_post_again", post.pk), at("agreement", found.pk)
+    client.login_as(world.fatima)
+    before = again in client.get(there).content.decode()
+    move(found, AgreementAct.GIVE_BACK, world.per)
+    after = again in client.get(there).content.decode()
+    theirs = again in client.login_as(world.per).get(there).content.decode()
+    assert (before, after, theirs) == (False, True, False)
+    client.login_as(world.fatima).post(again)
+    with as_owner():
+        assert Post.objects.get().state == PostState.OPEN
+    assert again not in client.get(there).content.decode()
+
+
+def test_the_day_a_loan_is_to_be_back_is_asked_for_as_it_is(client: Visitor, world: Market):
+    found = answer(put_up(world, world.fatima, lent=True), world.per)
+    page = client.login_as(world.fatima).get(at("agreement_yes", found.pk))
+    sent = client.post(at("agreement_yes", found.pk), {"place": "", "time_words": "", "due": ""})
+    assert (page.context["form"].fields["due"].required, sent.status_code) == (True, 422)
+    assert dict(sent.context["form"].errors) == {"due": ["Velg dagen den skal tilbake."]}
+    assert "Tilbake innen (valgfritt)" not in page.content.decode()

@@ -168,3 +168,16 @@ def test_the_list_asks_the_same_number_of_questions(
 
 
 LISTED = 15
+
+
+def test_only_in_what_one_can_or_knows_is_one_asked_to_become_better(client: Visitor, world: Cast):
+    asked = []
+    for kind in ("can", "have", "know", "whom"):
+        strength = kept(client, world, kind=kind, words=f"Noe {kind}")
+        page = client.get(at("resource", strength.pk))
+        asked.append(
+            (kind, "Vil du bli bedre i dette?" in page.content.decode(), "grows" in page.context["form"].fields)
+        )
+    assert asked == [("can", True, True), ("have", False, False), ("know", True, True), ("whom", False, False)]
+    sent = {"key": strength.pk, "kind": "whom", "words": "Naboen med luen", "more": ""}
+    assert client.post(at("resource", strength.pk), sent).status_code == 302

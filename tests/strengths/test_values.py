@@ -267,7 +267,32 @@ def test_who_comes_where(client: Visitor, world: Cast):
     assert [client.get(at(name, uuid4())).status_code for name in ("value", "letter")] == [404, 404]
     assert client.get(at("value_sheet")).status_code == 200
     for early in ("value_order", "value_sheet"):  # nothing is chosen yet
-        assert client.login_as(world.jonas).get(at(early)).status_code == 404
+        page = client.login_as(world.jonas).get(at(early))
+        words = page.content.decode()
+        assert (page.status_code, "Velg kort først." in words, at("value_cards") in words) == (200, True, True)
+
+
+def test_ones_words_of_every_round_are_read_again(client: Visitor, world: Cast):
+    for number, why in ((1, "Fordi mor sang."), (2, "Fordi det er stille."), (3, "")):
+        (ro,) = a_round(world, "Ro", number=number)
+        with as_owner():
+            ChosenValue.objects.filter(pk=ro.pk).update(why=why, lived=number)
+    client.login_as(world.fatima)
+    changed, value = (client.get(there).content.decode() for there in (at("value_change"), at("value", ro.pk)))
+    assert ("Fordi mor sang." in changed, "Fordi det er stille." in changed, "Runde 2" in changed) == (True, True, True)
+    assert ("Sist skrev du" in value, "Fordi det er stille." in value, "Fordi mor sang." in value) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_near_is_not_said_to_be_as_one_wants(client: Visitor, world: Cast):
+    (ro,) = a_round(world, "Ro")
+    with as_owner():
+        ChosenValue.objects.filter(pk=ro.pk).update(importance=5, lived=5)
+    words = client.login_as(world.fatima).get(at("values")).content.decode()
+    assert ("Du lever slik du vil" in words, "omtrent så mye av dette som det betyr for deg" in words) == (False, True)
 
 
 def test_a_former_round_tells_when_it_was(client: Visitor, world: Cast):

@@ -82,7 +82,7 @@ OWN = (
         _("Det som er viktig for oss"),
         (
             Entrance("values", _("Verdiene mine"), _("Hva betyr mest for deg? Bare du ser det.")),
-            Entrance("letters", _("Brev fra framtida"), _("Skriv til deg selv. Bare du kan lese det.")),
+            Entrance("letters", _("Brev fra framtiden"), _("Skriv til deg selv. Bare du kan lese det.")),
             Entrance(
                 "wishes",
                 _("Ønsker for en bolig"),

@@ -8,13 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.strengths.forms.exchange import DAY, too_long
 from usving.strengths.models import Agreement
-from usving.strengths.rules.agreements import LONGEST_MESSAGE, LONGEST_PLACE, LONGEST_THANKS
+from usving.strengths.models.refusals import REFUSALS
+from usving.strengths.rules.agreements import LONGEST_MESSAGE, LONGEST_PLACE, LONGEST_THANKS, WhyNotMove
 
 
 class DueForm(forms.Form):
     """The day that a thing is to be back."""
 
-    due = forms.DateField(label=_("Tilbake innen"), required=False, error_messages={"invalid": DAY})
+    due = forms.DateField(
+        label=_("Tilbake innen"), error_messages={"invalid": DAY, "required": REFUSALS[WhyNotMove.DAY_MISSING]}
+    )
 
 
 class AgreeForm(DueForm):

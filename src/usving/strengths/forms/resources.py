@@ -42,15 +42,18 @@ class ResourceForm(forms.Form):
     )  # fmt: skip
     grows = forms.BooleanField(label=_("Jeg vil bli bedre i dette, eller få papir på det"), required=False)
 
-    def __init__(self, *args: Any, has_family: bool, made: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_family: bool, made: bool = False, may_grow: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if made or not has_family:
             del self.fields["whose"]
+        if not may_grow:
+            del self.fields["grows"]
 
     @property
     def said(self) -> dict[str, Any]:
         """The fields of the strength."""
-        return {name: self.cleaned_data[name] for name in ("kind", "words", "more", "grows")}
+        said = {name: self.cleaned_data[name] for name in ("kind", "words", "more")}
+        return said | {"grows": self.cleaned_data.get("grows", False)}
 
     @property
     def is_ours(self) -> bool:

@@ -95,7 +95,7 @@ class ChosenValue(models.Model):
 
     def facts(self) -> Held:
         """How it stands, for the rules."""
-        return Held(key_of(self.card, self.name), self.name, self.importance, self.lived)
+        return Held(key_of(self.card, self.name), self.name, self.importance, self.lived, self.why)
 
 
 class ShownValue(models.Model):

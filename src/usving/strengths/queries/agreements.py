@@ -9,7 +9,7 @@ from usving.core.database.asking import answer_of
 from usving.process.access import Standing
 from usving.process.models import Process
 from usving.strengths.access.exchange import agreements_visible_to, holders_of, trading_place
-from usving.strengths.models import Agreement, AgreementMessage
+from usving.strengths.models import Agreement, AgreementMessage, Post
 from usving.strengths.models.agreements import AGREEMENT_STATES
 from usving.strengths.rules.agreements import (
     RUNNING,
@@ -20,6 +20,9 @@ from usving.strengths.rules.agreements import (
     acts_for,
     why_not_say,
 )
+from usving.strengths.rules.exchange import PostState
+
+BACK = (AgreementState.RETURNED, AgreementState.THANKED)
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,13 @@ def _seen(found: Agreement, mine: Party, acts: tuple[AgreementAct, ...]) -> Seen
     other, told = getattr(found, f"{theirs.value}_signed"), getattr(found, f"{theirs.value}_name")
     chosen = getattr(found, f"{theirs.value}_alias")
     return Seen(found, mine, other, chosen, told, acts, found.asked == mine.value)
+
+
+def to_put_up_again(found: Agreement, mine: Party) -> Post | None:
+    """What one has lent out and that is back, where it still stands as promised to someone; None otherwise."""
+    if mine is not Party.GIVER or not found.lent or found.state not in BACK:
+        return None
+    return Post.objects.filter(agreements=found.pk, state=PostState.PROMISED).first()
 
 
 def messages_in(found: Agreement, who: Standing) -> list[tuple[AgreementMessage, bool]]:

@@ -29,13 +29,14 @@ class Board:
 
 
 def board_of(process: Process, who: Standing) -> Board:
-    """All that one may read, offers before wishes. One's own stand by themselves."""
+    """All that one may read, offers before wishes. One's own stand by themselves, and on the shelf too: it is everybody's."""
     mine = set(holders_of(who).filter(process=process).values_list("pk", flat=True))
     found = list(posts_visible_to(who).filter(process=process).order_by("-made_on", "pk"))
     today = timezone.localdate()
-    others = [p for p in found if p.owner_id not in mine and p.state == PostState.OPEN and p.until >= today]
+    stands = [each for each in found if each.state == PostState.OPEN and each.until >= today]
+    others = [each for each in stands if each.owner_id not in mine]
     return Board(
-        shelf=[each for each in others if each.station],
+        shelf=[each for each in stands if each.station],
         offers=[each for each in others if each.way == Way.OFFER and not each.station],
         asks=[each for each in others if each.way == Way.ASK],
         mine=[each for each in found if each.owner_id in mine and each.state != PostState.WITHDRAWN],

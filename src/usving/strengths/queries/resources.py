@@ -14,7 +14,7 @@ from usving.strengths.access.resources import resources_visible_to, vouchings_vi
 from usving.strengths.models import Post, Resource, Vouching
 from usving.strengths.models.resources import RESOURCE_KINDS
 from usving.strengths.rules.exchange import PostState
-from usving.strengths.rules.resources import ResourceKind, Vouched
+from usving.strengths.rules.resources import GROWS, ResourceKind, Vouched
 from usving.strengths.rules.shelves import Suggestion, suggestions
 
 
@@ -49,6 +49,11 @@ def suggested(code: str) -> Suggestion | None:
 def family_of(user: Account) -> Family | None:
     """The family whose strengths one may keep together with one's own."""
     return families_of(user).order_by("pk").first()
+
+
+def may_grow(resource: Resource) -> bool:
+    """Whether one is asked if one wants to become better in it: in what one can or knows, or has begun with already."""
+    return resource.grows or bool(resource.path) or resource.kind in GROWS
 
 
 def offered(resource: Resource, who: Standing) -> list[Post]:

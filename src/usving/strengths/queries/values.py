@@ -1,6 +1,7 @@
 """What the pages of values show."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from usving.people.models import Account
 from usving.people.queries.behind import people_behind
@@ -32,11 +33,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Compared:
-    """Two rounds side by side."""
+    """The first round and the newest side by side, and each round between them as it was, oldest first."""
 
     first: ValueRound
     last: ValueRound
     changes: list[Change]
+    between: list[tuple[ValueRound, list[Held]]]
 
 
 def newest_round(user: Account) -> ValueRound | None:
@@ -88,11 +90,18 @@ def compared(user: Account, language: str) -> Compared | None:
     rounds = list(rounds_of(user))
     if len(rounds) < 2:
         return None
-    sides = []
-    for each in (rounds[0], rounds[-1]):
-        values = values_of(user).filter(round=each, chosen=True).order_by("position", "pk")
-        sides.append([_in_language(value, language) for value in values])
-    return Compared(rounds[0], rounds[-1], changes(*sides))
+    held: dict[UUID, list[Held]] = {each.pk: [] for each in rounds}
+    for value in values_of(user).filter(chosen=True).order_by("position", "pk"):
+        held[value.round_id].append(_in_language(value, language))
+    first, *middle, last = rounds
+    return Compared(first, last, changes(held[first.pk], held[last.pk]), [(each, held[each.pk]) for each in middle])
+
+
+def said_before(value: ChosenValue, user: Account) -> str:
+    """What one said last, in an earlier round, about why the same value matters; empty where one did not."""
+    same = {"card": value.card} if value.card else {"card": "", "name__iexact": value.name}
+    earlier = values_of(user).filter(round__number__lt=value.round.number, **same).exclude(why="")
+    return str(earlier.order_by("-round__number").values_list("why", flat=True).first() or "")
 
 
 def _in_language(value: ChosenValue, language: str) -> Held:

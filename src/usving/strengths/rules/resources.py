@@ -15,6 +15,11 @@ class ResourceKind(StrEnum):
     WHOM = "whom"  # someone one knows, under a name that oneself has chosen
 
 
+GROWS = frozenset(
+    {ResourceKind.CAN, ResourceKind.KNOW}
+)  # in which one may become better; a thing or a friend is what it is
+
+
 class WhyNotResource(StrEnum):
     """Why something cannot be kept so."""
 

@@ -49,6 +49,7 @@ class Held:
     name: str
     importance: int | None = None
     lived: int | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)

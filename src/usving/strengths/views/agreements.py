@@ -190,6 +190,7 @@ def _shown(found: Agreement, who: Standing) -> dict[str, Any]:
         "seen": seen,
         "my_name_told": getattr(found, f"{seen.mine.value}_name"),
         "my_signed": getattr(found, f"{seen.mine.value}_signed"),
+        "again": queries.to_put_up_again(found, seen.mine),
         "both_here": queries.between(found, who).both_here,
         "said": queries.messages_in(found, who),
         "refusal": REFUSALS[reason] if reason else "",

@@ -71,6 +71,7 @@ def resource(request: HttpRequest, pk: UUID) -> HttpResponse:
         initial=begun,
         has_family=found.family_id is not None,
         made=True,
+        may_grow=queries.may_grow(found),
     )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -97,6 +98,7 @@ def _shown(found: Resource, form: ResourceForm, request: HttpRequest) -> dict[st
             f"{resolve_url('exchange_offer_new', each)}?ressurs={found.pk}"
             for each in queries.processes_to_offer_in(who)
         ],
+        "may_grow": queries.may_grow(found),
         "refusal": REFUSALS[refusal] if refusal else "",
         "breadcrumbs": _crumbs(),
     }

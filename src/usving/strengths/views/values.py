@@ -62,7 +62,7 @@ def value_cards(request: HttpRequest) -> HttpResponse:
 @require_safe
 def value_order(request: HttpRequest) -> HttpResponse:
     """Put what matters most on top, with a button up and one down."""
-    cards = _cards_or_404(request)
+    cards = _cards(request)
     return page(request, "strengths/values/order.html", {"cards": cards, "breadcrumbs": _crumbs()})
 
 
@@ -89,6 +89,7 @@ def value(request: HttpRequest, pk: UUID) -> HttpResponse:
         "card": queries.as_card(found, _language(), shown),
         "form": form,
         "show": ShowForm(),
+        "before": queries.said_before(found, request.user),
         "family": own_family(request.user),
         "breadcrumbs": _crumbs(),
     }
@@ -148,16 +149,13 @@ def value_change(request: HttpRequest) -> HttpResponse:
 @require_safe
 def value_sheet(request: HttpRequest) -> HttpResponse:
     """The values on one sheet of paper."""
-    return page(request, "strengths/values/sheet.html", {"cards": _cards_or_404(request), "breadcrumbs": _crumbs()})
+    return page(request, "strengths/values/sheet.html", {"cards": _cards(request), "breadcrumbs": _crumbs()})
 
 
-def _cards_or_404(request: HttpRequest) -> list[queries.Card]:
-    """The chosen cards; 404 before there are any."""
+def _cards(request: HttpRequest) -> list[queries.Card]:
+    """The chosen cards; none before the first round."""
     round = queries.newest_round(request.user)
-    cards = queries.cards_in(round, request.user, _language()) if round else []
-    if not cards:
-        raise Http404
-    return cards
+    return queries.cards_in(round, request.user, _language()) if round else []
 
 
 def _language() -> str:
