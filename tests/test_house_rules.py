@@ -3,6 +3,7 @@
 import ast
 import pkgutil
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -99,6 +100,47 @@ def test_every_refusal_of_a_newer_area_has_its_sentence(area: str):
 
 def _is_reason(each: object) -> bool:
     return isinstance(each, type) and issubclass(each, StrEnum) and each.__name__.startswith("WhyNot")
+
+
+EAGER = {"gettext", "ngettext", "pgettext", "npgettext"}
+
+
+def translated_at_import(code: str) -> list[int]:
+    """The lines where a text is translated once and for all when the module is read, in the language of nobody."""
+    tree = ast.parse(code)
+    eager = {
+        name.asname or name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for name in node.names
+        if name.name in EAGER
+    }
+    called = [node for node in _run_at_import(tree) if isinstance(node, ast.Call)]
+    return [node.lineno for node in called if isinstance(node.func, ast.Name) and node.func.id in eager]
+
+
+def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Everything under a node but the bodies of functions: those wait until they are called."""
+    yield node
+    waits = getattr(node, "body", []) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) else []
+    later = waits if isinstance(waits, list) else [waits]
+    for child in ast.iter_child_nodes(node):
+        if child not in later:
+            yield from _run_at_import(child)
+
+
+def test_no_module_translates_at_import():
+    head = "from django.utils.translation import gettext as _\n"
+    found = [
+        translated_at_import(head + code) for code in ("A = (_('a'),)", "def f(): return _('a')", "B = lambda: _('b')")
+    ]
+    assert found == [[2], [], []]
+    guilty = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in SOURCES
+        if (lines := translated_at_import(path.read_text(encoding="utf-8")))
+    }
+    assert guilty == {}
 
 
 def test_migrations_import_nothing_of_ours():

@@ -23,7 +23,7 @@ class Entry(models.Model):
     about_id = models.UUIDField(null=True)
     family_id = models.UUIDField(_("Familie"), null=True)
     account_id = models.UUIDField(_("Om"), null=True)
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(_("Tall og koder"), default=dict)
 
     class Meta:
         verbose_name = _("loggføring")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from usving.core.listing import Choice, asked_of, listed
@@ -21,8 +22,12 @@ from usving.process.access import Standing, process_to_take_part_in
 
 WHICH = Choice(
     "vis",
-    _("Vis"),
-    (("", _("alle")), ("mine", _("de som venter på meg")), ("sene", _("de som er over fristen"))),
+    gettext_lazy("Vis"),
+    (
+        ("", gettext_lazy("alle")),
+        ("mine", gettext_lazy("de som venter på meg")),
+        ("sene", gettext_lazy("de som er over fristen")),
+    ),
 )
 
 

@@ -239,7 +239,7 @@ class LoginLink(models.Model):
     """A one-time way in. Only its digest is kept; only functions of the database touch it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, verbose_name=_("Hvem"))
     digest = models.CharField(max_length=64, unique=True)
     purpose = models.CharField(max_length=10, choices=labelled(LinkPurpose, PURPOSES))
     expires_at = models.DateTimeField()

@@ -67,7 +67,7 @@ class OutsideIdentity(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
     account = models.ForeignKey(Account, on_delete=models.CASCADE, verbose_name=_("Hvem"))
     provider = models.CharField(_("Hos"), max_length=30)
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(_("Avtrykk"), max_length=64, unique=True)
     connected_at = models.DateTimeField(_("Koblet"), default=timezone.now)
 
     policy = person_owned()

@@ -8,17 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from usving.core.catalogue import declared
 from usving.core.personal import Classified, Fate, register
+from usving.people.rules.record import Category, words
 from usving.people.rules.retention import Purpose, purposes
 
 DPIA = Path(__file__).parents[1] / "dpia.md"
 MADE = "<!-- Laget av tools/privacy.py. Ikke rett her; rett koden eller malen og lag siden på nytt. -->\n\n"
 FATES = {"delete": "slettes", "scrub": "tømmes", "keep": "blir stående"}
 KINDS = {"account": "den som har kontoen", "person": "personen", "family": "familien"}
-WHOM = "Familier (voksne, ungdom, barn), ansatte i tjenestene, frivillige og støttepersoner"
+SPECIAL = "Kan inneholde særlige kategorier (artikkel 9)."
+NOBODY = "ingen, bare databasens egne funksjoner"
+INSIDE = "ingen utenfor kommunen"
 # Each condition of a guard, as people. What stands for the same people has the same words.
 READERS = {
     "people_me": "den det gjelder",
@@ -120,6 +122,25 @@ SECURITY = (
 
 
 @dataclass(frozen=True)
+class Kind:
+    """One category of data as it is kept for a purpose: what it tells, about whom, and who gets to see it."""
+
+    category: Category
+    tables: tuple[Classified, ...]
+
+    @property
+    def whom(self) -> str:
+        """The groups of people it is about."""
+        return "; ".join(self.category.whom)
+
+    @property
+    def readers(self) -> str:
+        """Who sees any of it, each group once: the guards of the tables."""
+        seen = dict.fromkeys(group for table in self.tables for group in readers(table).split("; "))
+        return "; ".join([each for each in seen if each != NOBODY] or [NOBODY])
+
+
+@dataclass(frozen=True)
 class Activity:
     """One purpose as the record has it: the tables, what they tell, who gets to see it, and how long it is kept."""
 
@@ -127,10 +148,16 @@ class Activity:
     tables: tuple[Classified, ...]
 
     @property
-    def data(self) -> str:
-        """The kinds of data: the words of the fields that tell something."""
-        words = {str(field.verbose_name) for each in self.tables for field in personal_fields(each)}
-        return "; ".join(sorted(words, key=str.lower))
+    def kinds(self) -> list[Kind]:
+        """The categories of data that are kept for it, in the order of the file."""
+        held = {each.label: each for each in self.tables}
+        found = [(each, tuple(held[one] for one in each.models if one in held)) for each in words().categories]
+        return [Kind(each, tables) for each, tables in found if tables]
+
+    @property
+    def outside(self) -> str:
+        """Who gets some of it outside the municipality."""
+        return words().receivers.get(self.purpose.code, INSIDE)
 
     @property
     def time(self) -> str:
@@ -153,31 +180,25 @@ def _activity(purpose: Purpose, personal: list[Classified]) -> Activity:
     )
 
 
-def personal_fields(each: Classified) -> list[Any]:
-    """The fields of a model that tell something of someone."""
-    told = each.groups["about"] | each.groups["free"]
-    return [field for field in each.model._meta.local_fields if field.name in told]
-
-
 def name_of(each: Classified) -> str:
     """What the rows of a model are called, with a capital."""
-    words = str(each.model._meta.verbose_name_plural)
-    return words[:1].upper() + words[1:]
+    called = str(each.model._meta.verbose_name_plural)
+    return called[:1].upper() + called[1:]
 
 
 def readers(each: Classified) -> str:
     """Who sees the rows, read out of the guard of the table: each of its conditions is a group of people."""
     condition = declared()[each.model._meta.db_table].select
     if condition is None:
-        return "ingen; bare databasens egne funksjoner"
-    found = [words for word, words in READERS.items() if re.search(rf"\b{word}\b", condition)]
+        return NOBODY
+    found = [group for word, group in READERS.items() if re.search(rf"\b{word}\b", condition)]
     return "; ".join(dict.fromkeys(found))
 
 
 def unread(condition: str) -> set[str]:
     """The words of a guard's condition that stand for people and that we have no words for."""
-    words = set(re.findall(r"\b(?:people|process)_[a-z_]+(?=\()", condition))
-    return words - READERS.keys() - SILENT
+    asked = set(re.findall(r"\b(?:people|process)_[a-z_]+(?=\()", condition))
+    return asked - READERS.keys() - SILENT
 
 
 def at_erasure(each: Classified) -> str:
@@ -188,8 +209,8 @@ def at_erasure(each: Classified) -> str:
 
 
 def _fate(fate: Fate) -> str:
-    words = FATES[fate.act]
-    return f"{words} {fate.until}: {fate.why}" if fate.act == "keep" else f"{words}. {fate.why}" if fate.why else words
+    act = FATES[fate.act]
+    return f"{act} {fate.until}: {fate.why}" if fate.act == "keep" else f"{act}. {fate.why}" if fate.why else act
 
 
 def record() -> str:
@@ -197,20 +218,31 @@ def record() -> str:
     lines = [
         "# Protokoll over behandlingen\n",
         "Personvernforordningen artikkel 30. Kommunen er behandlingsansvarlig. Fyll inn navn, adresse og personvernombud.\n",
-        f"**Hvem det gjelder:** {WHOM}.\n",
+        f"**Hvem det gjelder:** {'; '.join(words().everyone)}.\n",
         "**Overføring til land utenfor EØS:** ingen fra U-sving selv. Den som drifter, må svare for sin egen leverandør.\n",
     ]
     for each in activities():
-        lines += [
-            f"## For {each.purpose.says}\n",
-            f"- **Grunnlag:** {each.purpose.basis}",
-            f"- **Opplysninger:** {each.data}",
-            f"- **Lagres:** {each.time}. Kommunens egen beslutning går foran.",
-            "- **Hvem som ser dem:**",
-            *(f"    - {name_of(table)}: {readers(table)}" for table in each.tables),
-            "",
-        ]
+        lines += _activity_lines(each)
     return "\n".join([*lines, "## Sikkerhet\n", *(f"- {measure}" for measure in SECURITY)]) + "\n"
+
+
+def _activity_lines(each: Activity) -> list[str]:
+    return [
+        f"## For {each.purpose.says}\n",
+        f"- **Grunnlag:** {each.purpose.basis}",
+        f"- **Lagres:** {each.time}. Kommunens egen beslutning går foran.",
+        f"- **Mottakere utenfor kommunen:** {each.outside}",
+        "",
+        "| opplysninger | hvem de er om | hvem som kan se noe av dem |",
+        "| --- | --- | --- |",
+        *(f"| {_kind_cell(kind)} | {kind.whom} | {kind.readers} |" for kind in each.kinds),
+        "",
+    ]
+
+
+def _kind_cell(kind: Kind) -> str:
+    text = f"**{kind.category.name}:** {kind.category.tells}."
+    return f"{text} {SPECIAL}" if kind.category.special else text
 
 
 def fields() -> str:
@@ -219,8 +251,8 @@ def fields() -> str:
         "# Personopplysninger felt for felt\n",
         "«Fri tekst» kan inneholde hva som helst, også særlige kategorier (artikkel 9). Slik lages alt herfra: egen kopi, "
         "sletting, lagringstid og protokollen.\n",
-        "| hva | felt | fri tekst | hvem den er om | ved sletting | formål |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| hva | felt | fri tekst | hvem den er om | hvem som ser det | ved sletting | formål |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for each in register():
         if each.personal:
@@ -235,6 +267,7 @@ def _cells(each: Classified) -> Iterable[str]:
     yield ", ".join(dict.fromkeys(KINDS[kind] for kind in each.of.values())) or (
         "den som gjorde det" if each.by else "ingen som er kjent her"
     )
+    yield readers(each)
     yield at_erasure(each)
     yield ", ".join(kept.purpose for kept in each.keeping) or STANDS.code
 

@@ -26,7 +26,12 @@ def retention(request: HttpRequest) -> HttpResponse:
 def privacy_papers(request: HttpRequest) -> HttpResponse:
     """The papers, from the code itself."""
     privacy_reader(request.user)
-    shown = {"activities": papers.activities(), "security": papers.SECURITY, "names": papers.PAPERS}
+    shown = {
+        "activities": papers.activities(),
+        "security": papers.SECURITY,
+        "special": papers.SPECIAL,
+        "names": papers.PAPERS,
+    }
     return page(request, "people/own_data/papers.html", shown)
 
 

@@ -25,7 +25,9 @@ class Leaving(models.Model):
     by = models.ForeignKey(Account, on_delete=models.CASCADE, verbose_name=_("Av"))
     left_at = models.DateTimeField(_("Når"), default=timezone.now)
     until = models.DateField(_("Skulle vart til"), null=True, blank=True)
-    held_back = ArrayField(models.UUIDField(), default=list, help_text=_("Bidrag som ventet ved porten."))
+    held_back = ArrayField(
+        models.UUIDField(), verbose_name=_("Holdt tilbake"), default=list, help_text=_("Bidrag som ventet ved porten.")
+    )
     undone_at = models.DateTimeField(_("Angret"), null=True, blank=True)
 
     policy = Policy(

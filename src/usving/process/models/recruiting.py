@@ -186,9 +186,11 @@ class InvitationReminder(models.Model):
     """The turn of one reminder, whatever was answered; sent only where nothing was. Only functions of the database read it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="reminders")
-    way = models.CharField(max_length=10, choices=labelled(InvitationWay, WAYS))
-    address = models.CharField(max_length=254)
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.CASCADE, related_name="reminders", verbose_name=_("Invitasjon")
+    )
+    way = models.CharField(_("Vei"), max_length=10, choices=labelled(InvitationWay, WAYS))
+    address = models.CharField(_("Adresse"), max_length=254)
     digest = models.CharField(max_length=64, unique=True)
     at = models.DateTimeField(default=timezone.now)
 
@@ -219,8 +221,10 @@ class InvitationAnswer(models.Model):
     """What was answered, without a time and without whom it led to. Only functions of the database read it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="answer")
-    answer = models.CharField(max_length=3, choices=labelled(Answer, ANSWERS))
+    invitation = models.OneToOneField(
+        Invitation, on_delete=models.CASCADE, related_name="answer", verbose_name=_("Invitasjon")
+    )
+    answer = models.CharField(_("Svar"), max_length=3, choices=labelled(Answer, ANSWERS))
 
     policy = closed(
         "nobody is shown whether or what anyone answered; process_recruiting_total gives one number, from five up"
