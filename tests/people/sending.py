@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -67,15 +68,16 @@ def row(notice: Notice) -> Notice:
 
 
 def wait_for_jobs(now: datetime) -> None:
-    """Do what the worker would: every job that asks for a message to be sent, at this time; jobs may give new jobs."""
+    """Do what the worker would: every job whose time has come and that asks for a message to be sent; jobs may give new jobs."""
     while True:
         with as_owner():
             jobs = list(ProcrastinateJob.objects.filter(task_name="people.send_notice", status="todo"))
+            jobs = [job for job in jobs if job.scheduled_at is None or job.scheduled_at <= now]
             ProcrastinateJob.objects.filter(pk__in=[job.pk for job in jobs]).delete()
         if not jobs:
             return
         for job in jobs:
-            send(job.args["message_id"], now=now)
+            send(UUID(job.args["message_id"]), now=now)
 
 
 class Phones:

@@ -73,6 +73,43 @@ def test_what_is_urgent_goes_at_once_but_waits_for_the_quiet_hours_to_end_and_se
     assert [said for _to, said in went("epost")] == ["Flyttet", "Ny innlogging", "Flyttet igjen"]
 
 
+def test_several_of_a_kind_in_one_run_go_as_one_though_they_are_urgent(world: Cast):
+    for number in range(3):
+        post(world, world.fatima, subject=f"Flyttet {number}")
+    post(world, world.per, subject="Flyttet")
+    post(world, world.fatima, NoticeKind.SECURITY, subject="Ny innlogging")
+    wait_for_jobs(oslo(12))
+    assert sorted(went("epost")) == [
+        ("fatima@testvik.example", "Det er 3 nye ting på Min side"),
+        ("fatima@testvik.example", "Ny innlogging"),
+        ("per@testvik.example", "Flyttet"),
+    ]
+    wait_for_jobs(oslo(13))
+    assert (send_due(oslo(14)), len(went("epost"))) == (0, 3)
+
+
+def test_what_comes_just_after_one_of_its_kind_waits_ten_minutes_and_goes_as_one(world: Cast):
+    post(world, world.fatima, subject="Flyttet")
+    wait_for_jobs(oslo(12))
+    later = [post(world, world.fatima, subject="Flyttet igjen") for _times in range(2)]
+    wait_for_jobs(oslo(12, 4))
+    assert went("epost") == [("fatima@testvik.example", "Flyttet")]
+    assert [row(notice).due_at for notice in later] == [oslo(12, 10)] * 2
+    wait_for_jobs(oslo(12, 10))
+    assert [said for _to, said in went("epost")] == ["Flyttet", "Det er 2 nye ting på Min side"]
+    post(world, world.fatima, subject="Avlyst")
+    wait_for_jobs(oslo(12, 21))
+    assert [said for _to, said in went("epost")][2:] == ["Avlyst"]
+
+
+def test_what_would_come_too_late_does_not_wait_for_its_kind(world: Cast):
+    post(world, world.fatima, subject="Flyttet")
+    wait_for_jobs(oslo(12))
+    post(world, world.fatima, subject="Snart", before=oslo(12, 8))
+    wait_for_jobs(oslo(12, 4))
+    assert [said for _to, said in went("epost")] == ["Flyttet", "Snart"]
+
+
 def test_an_invitation_to_one_who_is_not_known_here_waits_for_the_morning_too(world: Cast):
     post(world, None, NoticeKind.INVITATION, address="912 34 567", channel=Channel.SMS, subject="", body="Hei")
     wait_for_jobs(oslo(23))

@@ -85,7 +85,7 @@ def test_the_whole_line_by_the_pages(client: Visitor, world: Cast):
     assert client.post(at("escalation_sent", found)).status_code == 302
     assert fresh(found).state == "draft"  # nobody has been asked
     client.post(at("escalation_asked", found))
-    assert notices(world.per) == ["Noen spør om du sier ja til noe før det sendes"]
+    assert notices(world.per) == ["Noen vil sende en tekst. De trenger ditt ja først"]
     assert readers(found, world) == {"fatima", "jonas", "amina", "per"}
     client.post(at("escalation_sent", found))
     assert fresh(found).state == "asked"  # Per has not said yes

@@ -75,7 +75,7 @@ def _tell(due: Due, now: datetime) -> bool:
 def subject_of(code: str) -> str:
     """What a notice says: that there is something, never what."""
     return {
-        "answer-soon": _("Noen venter på svar fra dere om tre dager"),
+        "answer-soon": _("Noen venter på svar fra dere. Fristen er om tre dager"),
         "answer-late": _("Noen har ventet på svar fra dere lenger enn avtalt"),
         "stop-rule": _("Dere er halvveis i noe dere prøver. Se på regelen for å stoppe"),
         "review": _("Noe dere prøver, er over i dag. Nå skal begge sider se på det"),

@@ -21,24 +21,26 @@ Due = tuple[UUID | None, UUID, str]  # to whom, the message, its kind
 @transaction.atomic
 def send_due(now: datetime | None = None) -> int:
     """Have everything sent whose time has come: several that could wait as one, the others each; returns how many go."""
-    rows: list[Due] = rows_of("people_notices_due", now or timezone.now())
-    return sum(_send_to(account, list(each)) for account, each in groupby(rows, key=lambda row: row[0]))
+    now = now or timezone.now()
+    rows: list[Due] = rows_of("people_notices_due", now)
+    return sum(_send_to(account, list(each), now) for account, each in groupby(rows, key=lambda row: row[0]))
 
 
-def _send_to(account: UUID | None, rows: list[Due]) -> int:
+def _send_to(account: UUID | None, rows: list[Due], now: datetime) -> int:
     waited = [message for _to, message, kind in rows if account and KINDS[NoticeKind(kind)].haste is Haste.WAITS]
     alone = [message for _to, message, _kind in rows if len(waited) < 2 or message not in waited]
     if len(waited) > 1:
-        alone.append(_bundle(account, waited))
+        alone.append(bundle(account, waited, now))
     for message in alone:
         defer(message)
     return len(alone)
 
 
-def _bundle(account: UUID | None, members: list[UUID]) -> UUID:
+def bundle(account: UUID | None, members: list[UUID], now: datetime) -> UUID:
+    """Make one message of several that wait, and return it; it is to be sent, and says only how many they are."""
     message = uuid4()
     texts = Jsonb(in_each_language(_subject)), Jsonb(in_each_language(_body))
-    answer_of("people_bundle", account, members, message, *texts)
+    answer_of("people_bundle", account, members, message, *texts, now)
     return message
 
 

@@ -27,9 +27,9 @@ def in_each_language(make: Callable[[], str]) -> dict[str, str]:
     return texts
 
 
-def defer(message: UUID) -> None:
-    """Ask the worker to send a message, in this transaction: what is rolled back is never sent."""
-    app.configure_task(SEND).defer(message_id=str(message))
+def defer(message: UUID, at: datetime | None = None) -> None:
+    """Ask the worker to send a message, now or at a time, in this transaction: what is rolled back is never sent."""
+    app.configure_task(SEND, schedule_at=at).defer(message_id=str(message))
 
 
 @transaction.atomic

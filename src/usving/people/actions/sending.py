@@ -18,11 +18,24 @@ from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
 from usving.core.database.asking import answer_of, rows_of
+from usving.people.actions.bundles import bundle
 from usving.people.actions.gateways import Bounced, NotSent, Parcel, mail_gateway, sms_gateway
 from usving.people.actions.notices import defer, in_each_language
 from usving.people.models.notices import NoticeState
 from usving.people.queries.notices import ways_open
-from usving.people.rules.notices import KINDS, NoticeKind, Reach, Sending, Way, Wishes, at_hour, local_day, route
+from usving.people.rules.notices import (
+    KINDS,
+    NoticeKind,
+    Reach,
+    Sending,
+    Way,
+    Wishes,
+    at_hour,
+    gathered_until,
+    local_day,
+    may_be_gathered,
+    route,
+)
 
 LEASE = timedelta(seconds=50)  # longer than any gateway is waited for, shorter than the minute before a job is given on
 
@@ -50,7 +63,8 @@ class Taken:
 
 def send(message: UUID, *, now: datetime | None = None) -> bool:
     """Send a message that waits, if it is there and its time has come; returns whether it went. Raises NotSent."""
-    parcel = _take(message, now or timezone.now())
+    now = now or timezone.now()
+    parcel = _take(message, now)
     if parcel is None:
         return False
     way, packed = parcel
@@ -63,7 +77,7 @@ def send(message: UUID, *, now: datetime | None = None) -> bool:
     except NotSent:
         _decide(message, NoticeState.WAITING)
         raise
-    answer_of("people_notice_sent", message, settings.DEMO, reference)
+    answer_of("people_notice_sent", message, now, settings.DEMO, reference)
     return True
 
 
@@ -91,9 +105,26 @@ def _take(message: UUID, now: datetime) -> tuple[Way, Parcel] | None:
     if sending.at > now:
         _decide(message, NoticeState.WAITING, sending, due=sending.at)
         return None
+    if _goes_with_others(message, taken, sending, now):
+        return None
     _decide(message, NoticeState.TAKEN, sending, lease=now + LEASE)
     subject = taken.subject if sending.way is Way.EMAIL else ""
     return sending.way, Parcel(str(message), sending.address, subject, _text_of(taken, sending))
+
+
+def _goes_with_others(message: UUID, taken: Taken, sending: Sending, now: datetime) -> bool:
+    """Whether it goes with more of its kind: what waits with it goes as one, what comes just after one has gone waits a while."""
+    if taken.account is None or _is_bound(taken) or not may_be_gathered(taken.kind):
+        return False
+    others, last = rows_of("people_notice_near", message, now)[0]
+    until = gathered_until(last, taken.wishes, now=now, before=taken.before)
+    if until:
+        _decide(message, NoticeState.WAITING, sending, due=until)
+        defer(message, until)
+        return True
+    if others:
+        defer(bundle(taken.account, [message, *others], now))
+    return bool(others)
 
 
 def _text_of(taken: Taken, sending: Sending) -> str:

@@ -9,6 +9,7 @@ CLOCK = ZoneInfo("Europe/Oslo")  # the municipality's own time, summer and winte
 HOURS = range(8, 22)  # the hours of the day that one may choose for what can wait
 QUIET_FROM, QUIET_TO = range(18, 24), range(5, 12)  # when quiet hours may begin, and end
 LONGEST_PAUSE = timedelta(days=92)
+TOGETHER = timedelta(minutes=10)  # more of one kind to one person goes as one, not each for itself within this time
 
 
 class Way(StrEnum):
@@ -148,6 +149,22 @@ def _when(haste: Haste, wishes: Wishes, now: datetime, *, must: bool) -> datetim
     if not must and wishes.paused_until and local_day(now) < wishes.paused_until:
         return at_hour(wishes.paused_until, wishes.hour)
     return next_hour(now, wishes.hour) if haste is Haste.WAITS else leave_quiet(now, wishes)
+
+
+def may_be_gathered(kind: NoticeKind) -> bool:
+    """Whether several of a kind may go as one: not what someone waits for or must know at once, nor what is gathered already."""
+    return KINDS[kind].haste is not Haste.ALWAYS and kind is not NoticeKind.BUNDLE
+
+
+def gathered_until(last: datetime | None, wishes: Wishes, *, now: datetime, before: datetime | None) -> datetime | None:
+    """Until when a notice waits because one of its kind went just now (`last`), so that what comes meanwhile goes along.
+
+    None where none did, and where it would come too late (`before`).
+    """
+    if last is None or now >= last + TOGETHER:
+        return None
+    until = leave_quiet(last + TOGETHER, wishes)
+    return until if before is None or until < before else None
 
 
 def leave_quiet(now: datetime, wishes: Wishes) -> datetime:

@@ -25,10 +25,28 @@ $$ update people_notice n
        body = case when new_state = 'kept' and not keep_text then '' else n.body end
    where n.id = message and n.state in ('waiting', 'taken') and people_me_or_pending() is null $$;
 
+-- What else of the same kind is on its way to the same person: those that wait and could go now, and when one last went (now,
+-- while another worker holds one). Two workers with one message each come here one after the other, and neither waits for a row
+-- that the other holds. What was tried before may have arrived: it goes by itself, with the same key as then.
+create function people_notice_near(message uuid, at timestamptz, out others uuid[], out last timestamptz)
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare mine people_notice;
+begin
+    select * into mine from people_notice n where n.id = message and people_me_or_pending() is null;
+    if mine.account_id is null or mine.tries > 0 then return; end if;
+    perform pg_advisory_xact_lock(hashtextextended('people_notice ' || mine.account_id || ' ' || mine.kind, 0));
+    last := (select max(case n.state when 'taken' then at else n.sent_at end) from people_notice n
+        where n.account_id = mine.account_id and n.kind = mine.kind and n.id <> message
+          and ((n.state = 'taken' and n.taken_until > at) or (n.state in ('sent', 'bundled') and n.sent_at <= at)));
+    others := array(select n.id from people_notice n
+        where n.account_id = mine.account_id and n.kind = mine.kind and n.id <> message and n.state = 'waiting' and n.tries = 0
+          and (n.due_at is null or n.due_at <= at) and (n.before is null or n.before > at) for update skip locked);
+end $$;
+
 -- One-time words must not stay in a sent message; on a demonstration the page `Sendt` shows them.
-create function people_notice_sent(message uuid, keep_text boolean, receipt text) returns void
+create function people_notice_sent(message uuid, at timestamptz, keep_text boolean, receipt text) returns void
 language sql volatile security definer set search_path = pg_catalog, public as
-$$ update people_notice set state = 'sent', sent_at = now(), taken_until = null, reference = left(receipt, 100),
+$$ update people_notice set state = 'sent', sent_at = at, taken_until = null, reference = left(receipt, 100),
        body = case when keep_text then body else '' end
    where id = message and state = 'taken' and people_me_or_pending() is null $$;
 
@@ -60,13 +78,15 @@ $$ select n.account_id, n.id, n.kind::text from people_notice n
    where n.state = 'waiting' and n.due_at <= at and people_me_or_pending() is null order by n.account_id, n.created_at $$;
 
 -- Make one message of several that wait; returns how many. The others are sent with it. Whoever gets it reads a number only.
-create function people_bundle(of_account uuid, members uuid[], message uuid, titles jsonb, texts jsonb) returns integer
+create function people_bundle(
+    of_account uuid, members uuid[], message uuid, titles jsonb, texts jsonb, at timestamptz
+) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare number integer;
 begin
     if people_me_or_pending() is not null then return 0; end if;
     with gone as (
-        update people_notice set state = 'bundled', sent_at = now(), bundle = message, body = ''
+        update people_notice set state = 'bundled', taken_until = null, sent_at = at, bundle = message, body = ''
         where id = any(members) and account_id = of_account and state = 'waiting' returning 1)
     select count(*) into number from gone;
     if number > 0 then

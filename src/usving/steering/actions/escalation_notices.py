@@ -13,7 +13,7 @@ from usving.steering.models import Escalation
 
 def tell_of_asking(escalation: Escalation) -> None:
     """Ask those it concerns to read the words and say yes or no."""
-    _tell("steering_tell_concerned", escalation, lambda: _("Noen spør om du sier ja til noe før det sendes"))
+    _tell("steering_tell_concerned", escalation, lambda: _("Noen vil sende en tekst. De trenger ditt ja først"))
 
 
 def tell_of_rising(escalation: Escalation) -> None:
