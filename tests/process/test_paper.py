@@ -13,13 +13,13 @@ from django.utils import timezone
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
-from tests.process.after import begin, held
+from tests.process.after import begin, fresh, held, yes
 from tests.process.asking import asked
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.people.models import Account
-from usving.process.models import Attendance, Contribution, Gathering, MinutesParagraph, Seat
+from usving.process.models import Attendance, Contribution, Gathering, Minutes, MinutesParagraph, Seat
 from usving.process.queries.paper import SEAT, SIDE
 from usving.process.rules.audience import Audience
 from usving.process.rules.gatherings import GatheringKind
@@ -204,10 +204,11 @@ NOTES = (
 
 @pytest.mark.parametrize("kind", [GatheringKind.JOINT, GatheringKind.FAMILIES])
 def test_the_paper_route_gives_the_same_as_the_telephones(client: Visitor, world: Cast, kind: GatheringKind):
-    """The same evening twice, once on telephones and once on paper: what is said, who came and the draft are the same."""
+    """The same evening twice, once on telephones and once on paper: what is said, who came, the draft and the minutes that both
+    sides have said yes to are the same."""
     make.gate(world.process)
     notes = [each for each in NOTES if kind is GatheringKind.JOINT or each.seat != "nils_seat"]
-    live, paper = held(world, kind, title="På telefon"), held(world, kind, title="På papir")
+    live, paper = held(world, kind, title="Samme kveld"), held(world, kind, title="Samme kveld")
     for note in notes:
         _on_telephone(client, world, live, note)
         type_in(client, paper, world.siv, note.text, getattr(world, note.seat), note.audience)
@@ -218,6 +219,10 @@ def test_the_paper_route_gives_the_same_as_the_telephones(client: Visitor, world
     for name in ("fatima", "amina", "per", "nils", "kari", "liv", "odd"):  # the typist alone has seen more: the paper
         account = getattr(world, name)
         assert _read_by(client, account, live) == _read_by(client, account, paper)
+    fixed = _fixed(client, world, live, kind)
+    assert fixed == _fixed(client, world, paper, kind)
+    shared = [each.text for each in notes if each.audience is Audience.ALL]
+    assert [text in fixed for text in (*shared, NOTES[1].text)] == [True] * len(shared) + [False]
 
 
 def _on_telephone(client: Visitor, world: Cast, gathering: Gathering, note: Note) -> None:
@@ -256,6 +261,18 @@ def _drafted(client: Visitor, world: Cast, gathering: Gathering) -> list[tuple[s
     minutes = begin(client, gathering, world.siv)
     with as_owner():
         return list(MinutesParagraph.objects.filter(minutes=minutes).values_list("title", "text"))
+
+
+def _fixed(client: Visitor, world: Cast, gathering: Gathering, kind: GatheringKind) -> str:
+    """The minutes when all who stand behind them have said yes."""
+    with as_owner():
+        minutes = Minutes.objects.select_related("gathering").get(gathering=gathering)
+    for account in (world.fatima, world.nils if kind is GatheringKind.JOINT else world.siv):
+        assert fresh(minutes).fixed_at is None
+        assert yes(client, minutes, account).status_code == 302
+    agreed = fresh(minutes)
+    assert (agreed.fixed_at is not None, agreed.silent) == (True, [])
+    return agreed.words
 
 
 def _read_by(client: Visitor, account: Account, gathering: Gathering) -> set[str]:

@@ -307,8 +307,30 @@ def test_a_photo_says_what_it_shows_and_is_a_picture(client: Visitor, world: Cas
     client.login_as(world.fatima)
     without = said(client, evening, photo=photo())
     assert (without.status_code, "Skriv kort hva bildet viser." in without.content.decode()) == (422, True)
+    assert "Velg bildet på nytt. Det ble ikke med." in without.content.decode()
     wrong = said(client, evening, photo=SimpleUploadedFile("a.jpg", b"<script>", "image/jpeg"), photo_words="x")
     assert (wrong.status_code, held(Contribution)) == (422, [])
+
+
+def test_with_script_the_photo_is_still_chosen_and_nobody_is_told_to_choose_it_again(
+    client: Visitor, world: Cast, evening: Gathering, open_room: Room
+):
+    client.login_as(world.fatima)
+    form = {"key": str(uuid4()), "to": "wall", "text": "", "speaker": "me", "photo": photo()}
+    answer = client.post(at("room_say", evening), form, headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Skriv kort hva bildet viser." in page, "Velg bildet på nytt" in page) == (
+        422,
+        True,
+        False,
+    )
+
+
+def test_what_a_photo_shows_is_not_called_optional(client: Visitor, world: Cast, evening: Gathering, open_room: Room):
+    page = client.login_as(world.fatima).get(at("room", evening)).content.decode()
+    of_photo, of_words = (page.split(f'name="{name}"')[0].rsplit("<label", 1)[1] for name in ("photo", "photo_words"))
+    assert ("valgfritt" in of_photo, "valgfritt" in of_words) == (True, False)
+    assert "Må fylles ut når du legger ved et bilde." in of_words
 
 
 def test_a_photo_goes_with_its_contribution(client: Visitor, world: Cast, evening: Gathering, open_room: Room):
@@ -463,6 +485,17 @@ def test_phones_share_what_is_the_same_for_them_and_nothing_of_ones_own(
     with as_owner():
         Contribution.objects.update(audience="me")  # taken back without a word to the room
     assert "Mitt" not in client.login_as(world.per).get(there, headers=script).content.decode()
+
+
+def test_the_console_says_what_is_asked_at_the_door_and_notes_nothing_of_it(
+    client: Visitor, world: Cast, evening: Gathering, open_room: Room
+):
+    console = client.login_as(world.siv).get(at("room_console", evening)).content.decode()
+    asks = console.split('id="spor-om"')[1].split("</details>")[0]
+    for what in ("Løftet", "Bilder av folk", "Navn", "Saken til en familie"):
+        assert f"<dt>{what}</dt>" in asks
+    assert "<form" not in asks and "<input" not in asks
+    assert 'id="spor-om"' not in client.login_as(world.fatima).get(at("room", evening)).content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -43,7 +43,7 @@ class SayForm(forms.Form):
     )
     photo_words = forms.CharField(
         label=_("Hva viser bildet?"),
-        help_text=_("Noen få ord, for den som ikke kan se det."),
+        help_text=_("Må fylles ut når du legger ved et bilde. Noen få ord, for den som ikke kan se det."),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -55,6 +55,7 @@ class SayForm(forms.Form):
         together = [(TOGETHER, _("Vi sammen"))] if family else []
         choices = [(ME, name), *others, *together, (NOBODY, _("Uten navn"))]
         self.fields["speaker"].choices = choices  # type: ignore[attr-defined]
+        self.fields["photo_words"].depends = True  # type: ignore[attr-defined]
         self.fields["key"].initial, self.fields["speaker"].initial = uuid4(), ME
 
     def clean_photo(self) -> Any:
@@ -75,6 +76,11 @@ class SayForm(forms.Form):
         if cleaned.get("photo") and not self.data.get("text", "").strip():
             self.errors.pop("text", None)
         return cleaned
+
+    def say_that_the_photo_is_gone(self) -> None:
+        """A page that is drawn anew cannot keep a file that was chosen: say so, beside the field."""
+        if self.cleaned_data.get("photo"):
+            self.add_error("photo", _("Velg bildet på nytt. Det ble ikke med."))
 
     @property
     def spot(self) -> Spot:

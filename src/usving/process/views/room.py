@@ -67,6 +67,7 @@ def room_say(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         messages.success(request, SENT[form.spot])
         return go(request, resolve_url("room", gathering.pk))
+    form.say_that_the_photo_is_gone()
     context = shown(gathering, found, who) | {"asked": True, "leads": False, "form": form}
     context["stream"] = live.stream_for(gathering.pk, request)
     return page(request, "process/room/room.html", context)
