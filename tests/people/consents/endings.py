@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.database import as_owner
-from tests.people.consents.household import Household
+from tests.people.consents.household import Household, says
 from tests.people.consents.together import Together, hears, tells, those_who_go
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
@@ -121,8 +121,11 @@ class Endings(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from((*TELLERS, "helper")), leave=st.booleans())
     def erase(self, name: str, leave: bool) -> None:
-        """What is left is what was there, without what was theirs: worked out beforehand, from the rows."""
+        """What is left is what was there, without what was theirs: worked out beforehand, from the rows. Something was."""
         if account := self.there(name):
+            self.number += 1
+            with perhaps():
+                says(account, f"ord {self.number}")
             with as_owner():
                 expected = _left_after(account)
             with acting_as(account.pk), perhaps():  # the last administrator is refused
