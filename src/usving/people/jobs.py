@@ -11,8 +11,8 @@ from usving.people.actions import contacts, own_data, retention
 from usving.people.actions.attempts import sweep as sweep_attempts
 from usving.people.actions.bundles import send_due
 from usving.people.actions.consents import remind_of_ending
+from usving.people.actions.danger import tell_those_who_wait
 from usving.people.actions.gateways import NotSent
-from usving.people.actions.mandates import tell_those_who_wait
 from usving.people.actions.notices import SEND
 from usving.people.actions.sending import send
 from usving.people.models.sessions import SessionStore

@@ -9,16 +9,19 @@ from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 import tests.factories as make
 from tests.database import as_owner
 from tests.people.consents.household import Household, household, opens, says
 from tests.visitor import Visitor
 from usving.audit.models import Entry
+from usving.core.database.asking import ids_of
 from usving.core.identity import acting_as
 from usving.people.actions.consents import say_no, withdraw_consent
-from usving.people.actions.mandates import end_mandate, tell_those_who_wait
-from usving.people.models import Account, Consent, ConsentRequest, Mandate, Override
+from usving.people.actions.danger import tell_those_who_wait
+from usving.people.actions.mandates import end_mandate
+from usving.people.models import Account, Consent, ConsentRequest, FamilyMember, Mandate, Notice, Override, Person
 from usving.people.queries.trail import entries_of, lines_of
 from usving.people.rules.parts import Part
 from usving.people.rules.roles import Role
@@ -219,8 +222,168 @@ def test_where_a_law_bars_it_the_privacy_officer_is_told_and_the_person_later(he
     told = (
         "Åpnet hvordan du bor og kan nås, i ett døgn, uten å spørre. Grunn: fare for liv eller helse. Leste det 1 gang."
     )
-    assert ("Nina", "", told) in log_of(here.mum)
+    assert ("Nina", here.nav.name, told) in log_of(here.mum)
     assert tell_those_who_wait() == 0
+
+
+def told_of_rights() -> list[str]:
+    """Who has a notice of what they have a right to know, by name; and that no notice says a word of the matter."""
+    with as_owner():
+        notices = list(Notice.objects.filter(kind="rights").select_related("account__person"))
+        assert not [each for each in notices if "Mor" in each.body + each.subject or "Ingen svarer" in each.body]
+        return sorted(each.account.person.name for each in notices if each.account)
+
+
+def an_officer(here: Household) -> Account:
+    officer = make.account(here.home, "Petra", staff=True)
+    make.role(officer, Role.PRIVACY_OFFICER)
+    return officer
+
+
+def in_silence(**typed: Any) -> dict[str, Any]:
+    later = timezone.localdate() + timedelta(days=10)
+    return danger(silent_by="barnevernsloven § 6-7", tell_on=later.isoformat(), **typed)
+
+
+def test_danger_is_told_by_a_message_to_those_it_concerns_and_to_the_officer(here: Household, client: Visitor):
+    an_officer(here)
+    client.login_as(here.nina)
+    typed = danger()
+    for _time in range(2):  # pressed twice is told once
+        client.post(reverse("shared_danger", args=[here.youth.person_id]), typed)
+    assert told_of_rights() == ["Far", "Mor", "Petra", "Ung"]
+    client.login_as(here.mum)
+    text = client.get(reverse("my_matter")).content.decode()
+    assert ("Åpnet uten å spørre" in text, "hvordan Ung bor og kan nås" in text) == (True, True)
+    assert "Noe nytt står i loggen din" in client.get(reverse("notices")).content.decode()
+    client.login_as(here.neighbour)
+    assert "Åpnet uten å spørre" not in client.get(reverse("my_matter")).content.decode()
+
+
+def test_of_a_silent_opening_the_officer_alone_is_told_until_its_day(here: Household, client: Visitor):
+    an_officer(here)
+    client.login_as(here.nina)
+    client.post(reverse("shared_danger", args=[here.mum.person_id]), in_silence())
+    assert told_of_rights() == ["Petra"]
+    client.login_as(here.mum)
+    assert "Åpnet uten å spørre" not in client.get(reverse("my_matter")).content.decode()
+    with as_owner():
+        Override.objects.update(tell_on=timezone.localdate())
+    assert (tell_those_who_wait(), tell_those_who_wait()) == (1, 0)
+    assert told_of_rights() == ["Mor", "Petra"]
+    assert "hvordan du bor og kan nås" in client.get(reverse("my_matter")).content.decode()
+
+
+def test_a_stranger_tells_nobody_of_an_opening(here: Household, client: Visitor):
+    an_officer(here)
+    client.login_as(here.nina)
+    client.post(reverse("shared_danger", args=[here.mum.person_id]), danger())
+    with as_owner():
+        opening = Override.objects.get().pk
+        Notice.objects.all().delete()
+    words = Jsonb({"nb": "x", "nn": "x", "en": "x"})
+    with acting_as(here.neighbour.pk):
+        for function in ("people_tell_family_of_danger", "people_tell_officers_of_danger"):
+            assert ids_of(function, opening, words, words) == []
+    with acting_as(here.nina.pk):
+        assert len(ids_of("people_tell_family_of_danger", opening, words, words)) == 1
+
+
+def test_the_officer_sees_whose_matter_it_was_and_the_look_is_told_when_the_opening_is(
+    here: Household, client: Visitor
+):
+    officer = an_officer(here)
+    client.login_as(here.nina)
+    client.post(reverse("shared_danger", args=[here.mum.person_id]), in_silence())
+    client.login_as(officer)
+    for _time in range(2):
+        assert "Om Mor" in client.get(reverse("danger_openings")).content.decode()
+    assert readings("people.danger_reviewed") == [(officer.pk, None)]
+    with as_owner():
+        Override.objects.update(tell_on=timezone.localdate())
+    tell_those_who_wait()
+    for _time in range(2):
+        client.get(reverse("danger_openings"))
+    assert readings("people.danger_reviewed") == sorted([(officer.pk, None), (officer.pk, here.mum.pk)], key=str)
+    seen = "Så at noen hadde åpnet noe om deg på grunn av fare, og hvorfor. Leste ikke det som ble åpnet."
+    assert ("Petra", "", seen) in log_of(here.mum)
+    assert "Så at noen" not in str(log_of(here.dad))
+    with acting_as(here.nina.pk):
+        assert ids_of("people_named_in_danger", [Override.objects.get().pk]) == []
+
+
+def test_a_worker_is_told_who_sees_the_look(here: Household, client: Visitor):
+    says(here.mum, "Vi bor i nummer 4")
+    client.login_as(here.nina)
+    client.post(reverse("shared_danger", args=[here.mum.person_id]), in_silence())
+    now, later = "ser i loggen sin at du leste dette nå", "fordi en lov hindrer det før"
+    silent = client.get(part_page(here)).content.decode()
+    assert ("Vi bor i nummer 4" in silent, now in silent, later in silent) == (True, False, True)
+    opens(here.mum, here.offices["nav"])
+    both = client.get(part_page(here)).content.decode()
+    assert (f"De som har åpnet for deg, {now}" in both, later in both) == (True, False)
+    with as_owner():
+        Override.objects.all().delete()
+    assert f"De det gjelder, {now}" in client.get(part_page(here)).content.decode()
+
+
+def test_an_empty_part_opened_by_danger_says_where_to_turn(here: Household, client: Visitor):
+    with as_owner():
+        Person.objects.filter(pk=here.mum.person_id).update(phone="900 00 001")
+    client.login_as(here.nina)
+    client.post(reverse("shared_danger", args=[here.mum.person_id]), danger())
+    housing, contact = (client.get(part_page(here, part)).content.decode() for part in (Part.HOUSING, Part.CONTACT))
+    assert ("900 00 001" in housing, "110, 112 eller 113" in housing) == (False, True)
+    assert "Telefon: 900 00 001" in contact
+    with as_owner():
+        Override.objects.all().delete()
+    opens(here.mum, here.offices["nav"], part=Part.CONTACT)
+    assert "900 00 001" not in client.get(part_page(here, Part.CONTACT)).content.decode()  # the yes did not show it
+
+
+def test_the_log_says_whom_a_look_was_about(here: Household, client: Visitor):
+    says(here.mum, "Skolen er fin", here.child.pk)
+    for parent in (here.mum, here.dad):
+        opens(parent, here.offices["nav"], here.child.pk)
+    client.login_as(here.nina)
+    client.get(reverse("shared"))
+    client.get(reverse("shared_part", args=[here.child.pk, "housing"]))
+    client.post(reverse("shared_danger", args=[here.child.pk]), danger(ground="child"))
+    lines = [(office, sentence) for who, office, sentence in log_of(here.mum) if who == "Nina"]
+    rest = "i listen over dem de følger opp, og om noe er åpent. Ikke noe mer."
+    assert set(lines) == {
+        (here.nav.name, f"Så navnet ditt {rest}"),
+        (here.nav.name, f"Så navnet til Barnet {rest}"),
+        (here.nav.name, f"Så navnet til Ung {rest}"),
+        (here.nav.name, "Leste «Hvordan vi bor» om Barnet for å følge opp personen. Grunn: samtykket ditt."),
+        (here.nav.name, "Åpnet hvordan Barnet bor og kan nås, i ett døgn, uten å spørre. Grunn: fare for et barn."),
+    }
+    assert "Far" not in str(lines)
+    with as_owner():
+        Person.objects.filter(pk=here.child.pk).update(name="Anonym")
+        FamilyMember.objects.filter(person=here.youth.person_id).update(ends=make.long_ago())
+    renamed = str(log_of(here.mum))
+    assert [word in renamed for word in ("Anonym", "Barnet", "til Ung", "til en i familien")] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_ones_own_log_says_for_whom_and_about_whom(here: Household):
+    key = opens(here.mum, here.offices["school"], here.child.pk)
+    with acting_as(here.mum.pk):
+        withdraw_consent(Consent.objects.get(pk=key), by=here.mum)
+    school = here.school.name
+    assert log_of(here.mum)[:2] == [
+        ("Du", "", f"Stengte delen «Hvordan vi bor» for {school}. Det gjaldt Barnet."),
+        ("Du", "", f"Åpnet delen «Hvordan vi bor» for {school}. Det gjaldt Barnet."),
+    ]
+    assert log_of(here.dad) == []
+    with as_owner():
+        Consent.objects.all().delete()
+    assert log_of(here.mum)[0] == ("Du", "", "Stengte delen «Hvordan vi bor» for noen.")
 
 
 @pytest.mark.parametrize("people", [1, 3])

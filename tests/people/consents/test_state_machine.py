@@ -34,7 +34,8 @@ from tests.people.consents.together import Said, all_said, back_in_time, hears, 
 from usving.core.identity import acting_as
 from usving.people.access import opened_part
 from usving.people.actions.consents import shorten_consent, withdraw_consent
-from usving.people.actions.mandates import open_in_danger, split_household
+from usving.people.actions.danger import open_in_danger
+from usving.people.actions.mandates import split_household
 from usving.people.actions.statements import remove_statement, restore_statement
 from usving.people.models import (
     Account,

@@ -14,7 +14,8 @@ from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
 from usving.people.actions.consents import ask_for_consent, give_consent, shorten_consent, withdraw_consent
-from usving.people.actions.mandates import open_in_danger, split_household
+from usving.people.actions.danger import open_in_danger
+from usving.people.actions.mandates import split_household
 from usving.people.actions.statements import change_statement, remove_statement, restore_statement
 from usving.people.models import Account, Birth, Consent, Membership, Notice, Override, Person, Statement
 from usving.people.queries.my_matter import questions_waiting

@@ -17,7 +17,7 @@ HELP = {
     ),
     "shared_part": Help(
         what=_("Her leser du det en person har åpnet for deg."),
-        who=_("Personen ser i loggen hver gang du leser."),
+        who=_("Hver gang du leser, står i loggen. De det gjelder, ser det, om ikke en lov hindrer det nå."),
         then=_("Blir samtykket trukket, stenger siden neste gang du trykker på noe."),
     ),
     "shared_ask": Help(
@@ -27,12 +27,14 @@ HELP = {
     ),
     "shared_danger": Help(
         what=_("Her kan du åpne uten å spørre når noen er i fare. Ring 110, 112 eller 113 først."),
-        who=_("Personvernombudet ser det med en gang. Det gjør personen også, om ikke en lov hindrer det."),
+        who=_("Personvernombudet får beskjed med en gang. Det får også de det gjelder, om ikke en lov hindrer det."),
         then=_("Du ser hvordan personen bor og kan nås. Det stenger etter ett døgn."),
     ),
     "danger_openings": Help(
         what=_("Her står alle åpninger ved fare i kommunen."),
-        who=_("Bare personvernombudet ser siden."),
+        who=_(
+            "Bare personvernombudet ser siden. De det gjelder, ser i loggen at du har sett den, når de har fått vite om åpningen."
+        ),
         then=_("Er en grunn ikke god nok, tar du det opp med den som åpnet."),
     ),
 }

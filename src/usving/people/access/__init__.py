@@ -31,8 +31,10 @@ from usving.people.access.notices import failing_address_for, stand_in_for
 from usving.people.access.readings import (
     concerned_by,
     followed_person,
+    office_of,
     opened_part,
     record_listed,
+    record_reviewed,
     recorded_only,
     shared_person,
 )
@@ -70,6 +72,7 @@ __all__ = [
     "level_of",
     "mandate_of",
     "needs_level",
+    "office_of",
     "opened_part",
     "organisation_for",
     "organisation_ids",
@@ -80,6 +83,7 @@ __all__ = [
     "privacy_reader",
     "reads_privacy",
     "record_listed",
+    "record_reviewed",
     "recorded_only",
     "request_by",
     "request_to",

@@ -1,5 +1,8 @@
 """The doors to what somebody else has opened. Whoever comes through stands in the log of those it concerns."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -25,6 +28,22 @@ from usving.people.models import (
 )
 from usving.people.rules.consents import RECEIVING
 from usving.people.rules.parts import OPENED_BY_DANGER, Part
+from usving.people.rules.roles import Role
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What someone was let in to: whose it is, the words, whether a consent let them in, and the danger that did, if any."""
+
+    person: Person
+    statements: list[Statement]
+    consented: bool
+    danger: Override | None
+
+    @property
+    def told_on(self) -> date | None:
+        """The day those it concerns are told, where a law bars telling them now."""
+        return self.danger.tell_on if self.danger and _silent(self.danger) else None
 
 
 def followed_person(user: Account, pk: UUID) -> Person:
@@ -48,7 +67,7 @@ def shared_person(user: Account, pk: UUID) -> Person:
     return person
 
 
-def opened_part(user: Account, pk: UUID, part: Part) -> tuple[Person, list[Statement]]:
+def opened_part(user: Account, pk: UUID, part: Part) -> Reading:
     """Let someone in to what a person has opened of one part, and record it for all whom it concerns, every time.
 
     Opened by consents to the asker, or by danger. The database opens a text only when everyone it is about has said yes;
@@ -67,7 +86,7 @@ def opened_part(user: Account, pk: UUID, part: Part) -> tuple[Person, list[State
     statements = list(readable.order_by("-written_at", "id"))
     with transaction.atomic():
         _record_part(person, part, statements, consents, danger, by=user)
-    return person, statements
+    return Reading(person, statements, bool(consents), danger)
 
 
 def _record_part(
@@ -87,7 +106,7 @@ def _record_part(
     concerned: set[UUID | None] = set(ids_of("people_openers", [consent.pk for consent in consents]))
     if not _silent(danger) and (danger or any(not statement.own for statement in statements)):
         concerned |= set(concerned_by(person, part))
-    office = _office(by, consents)
+    office = office_of(by, consents)
     for account in concerned or {None}:
         record(
             "people.part_opened",
@@ -114,7 +133,7 @@ def record_listed(people: list[Person], *, by: Account) -> None:
         actor_id=by.pk, event="people.matter_listed", at__date=today, about_id__in=[person.pk for person in people]
     ).values_list("about_id", flat=True)
     unseen = [person for person in people if person.pk not in set(seen)]
-    office = _office(by, []) if unseen else None
+    office = office_of(by) if unseen else None
     for person in unseen:
         for account in ids_of("people_told_of_listing", person.pk):
             record(
@@ -124,6 +143,30 @@ def record_listed(people: list[Person], *, by: Account) -> None:
                 account=account,
                 role=office.role if office else "",
                 organisation=office.organisation_id if office else None,
+            )
+
+
+def record_reviewed(openings: Iterable[Override], *, by: Account) -> None:
+    """Write in the trail that the privacy officer saw whose matter danger opened: once per opening and day.
+
+    Those it concerns read it once they have been told of the opening; until then it stands there for nobody.
+    """
+    today = timezone.localdate()
+    mine = Entry.objects.filter(actor_id=by.pk, event="people.danger_reviewed", at__date=today)
+    seen = set(mine.values_list("facts__override", "facts__told"))
+    for opening in openings:
+        told = opening.told_at is not None
+        if (str(opening.pk), told) in seen:
+            continue
+        for account in ids_of("people_danger_concerns", opening.pk) if told else [None]:
+            record(
+                "people.danger_reviewed",
+                by=by,
+                about=Person(pk=opening.about_id, municipality_id=opening.municipality_id),
+                account=account,
+                role=Role.PRIVACY_OFFICER.value,
+                override=opening.pk,
+                told=told,
             )
 
 
@@ -137,7 +180,7 @@ def _danger(user: Account, person: UUID) -> Override | None:
     return living.order_by("-opened_at").first()
 
 
-def _office(user: Account, consents: list[Consent]) -> Membership | None:
+def office_of(user: Account, consents: Collection[Consent] = ()) -> Membership | None:
     """As what someone reads: the role at the office the consent names, or the first one held."""
     held = Membership.objects.filter(current(), account=user.pk, role__in=[role.value for role in RECEIVING])
     offices = [consent.organisation_id for consent in consents]

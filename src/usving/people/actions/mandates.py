@@ -1,10 +1,10 @@
-"""Letting a helper act, opening in danger, hiding who one is, and leaving a household."""
+"""Letting a helper act, hiding who one is, and leaving a household."""
 
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
-from usving.people.access import concerned_by
 from usving.people.actions.notices import tell_unseen
-from usving.people.models import Account, Family, Mandate, Person
+from usving.people.models import Account, Family, Mandate
 from usving.people.queries.households import account_of
-from usving.people.rules.consents import Ground, HelperKind
-from usving.people.rules.parts import OPENED_BY_DANGER
+from usving.people.rules.consents import HelperKind
 from usving.people.rules.usernames import new_username
 
 
@@ -98,43 +96,6 @@ def end_mandate(mandate: Mandate, *, by: Account) -> None:
     """End a mandate now, by the person or by the helper."""
     if answer_of("people_end_mandate", mandate.pk):
         record("people.mandate_ended", by=by, about=mandate, account=account_of(mandate.person_id))
-
-
-@transaction.atomic
-def open_in_danger(
-    person: Person, *, key: UUID, ground: Ground, reason: str, silent_by: str, tell_on: date | None, by: Account
-) -> None:
-    """Open where someone lives and how to reach them for a day, because of danger; the ground and the words are kept.
-
-    The person and those who decide are told in their log at once, or, where `silent_by` names the law that bars it, on
-    `tell_on`; the privacy officer sees it at once in any case. Raises Refused where the asker does not follow them up.
-    """
-    today = timezone.localdate()
-    if bool(silent_by) != bool(tell_on):
-        raise Refused(_("Skriv både lovhjemmelen og dagen det skal sies fra, eller ingen av dem."), field="tell_on")
-    if tell_on is not None and not today < tell_on <= today + timedelta(days=90):
-        raise Refused(_("Velg en dag innen tre måneder."), field="tell_on")
-    outcome = answer_of("people_open_in_danger", key, person.pk, ground.value, reason, silent_by, tell_on)
-    if outcome == "not-yours":
-        raise Refused(_("Du kan bare åpne for noen du følger opp. Ring den som gjør det, eller 110, 112 eller 113."))
-    if outcome == "opened":
-        record("people.opened_in_danger", by=by, about=person, ground=ground.value, override=key)
-        if not silent_by:
-            tell_of_danger(person, ground=ground, by=by)
-
-
-def tell_of_danger(person: Person, *, ground: Ground, by: Account) -> None:
-    """Write an opening in the log of those it concerns."""
-    concerned = {account for part in OPENED_BY_DANGER for account in concerned_by(person, part)}
-    for account in concerned:
-        record("people.opened_in_danger", by=by, about=person, account=account, ground=ground.value)
-
-
-def tell_those_who_wait() -> int:
-    """Tell of the openings whose day has come; returns how many. Asked by the clock, as nobody: the day decides."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select people_tell_of_override(opening) from people_overrides_to_tell() opening")
-        return sum(told for (told,) in cursor.fetchall())
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from usving.core.database import asking
-from usving.people.models import Account, Consent, ConsentRefusal, ConsentRequest, Statement
+from usving.people.models import Account, Consent, ConsentRefusal, ConsentRequest, Override, Statement
 from usving.people.models.consents import MANNERS
 from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries.behind import people_behind
@@ -22,6 +22,8 @@ from usving.people.queries.households import Housemate, givers_of, household_of
 from usving.people.queries.receivers import names_of
 from usving.people.rules.consents import Manner, Words, Yes, deciders, opens
 from usving.people.rules.parts import Part, Purpose
+
+SHOWN_AS_CARD = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,14 @@ class Question:
     def purpose_words(self) -> Any:
         """What it is asked for."""
         return PURPOSES[Purpose(self.request.purpose)]
+
+
+@dataclass(frozen=True)
+class DangerTold:
+    """An opening in danger as one whom it concerns reads it; who opened stands in the log."""
+
+    opening: Override
+    about: str  # the name, or nothing where it is about the reader
 
 
 @dataclass(frozen=True)
@@ -190,6 +200,14 @@ def told_questions(rows: list[ConsentRequest], household: list[Housemate]) -> li
 def _question(row: ConsentRequest, asker: Any, whom: str, names: dict[UUID, str]) -> Question:
     name, office = (asker.name, asker.organisation or "") if asker else ("", "")
     return Question(row, name, office, whom, names.get(row.about_id, ""))
+
+
+def dangers_told(person: UUID, household: list[Housemate]) -> list[DangerTold]:
+    """What was opened without asking about oneself or the minors one decides for, that one has been told of lately."""
+    names = {each.person: each.name for each in household if each.person == person or each.is_minor}
+    lately = timezone.now() - SHOWN_AS_CARD
+    found = Override.objects.filter(about__in=names, told_at__gte=lately).order_by("-opened_at", "pk")
+    return [DangerTold(each, "" if each.about_id == person else names[each.about_id]) for each in found]
 
 
 def decides(giver: UUID, request: ConsentRequest) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from usving.core.database.asking import ids_of
+from usving.core.database.asking import ids_of, rows_of
 from usving.people.access import current, recorded_only
 from usving.people.models import Account, Consent, ConsentRequest, Membership, Override, Person
 from usving.people.models.statements import PARTS
@@ -120,6 +120,11 @@ def danger_openings() -> QuerySet[Override]:
 def openers_of(openings: Iterable[Override]) -> dict[UUID, Behind]:
     """Who opened, by account: staff, whose names the municipality sees."""
     return people_behind({each.opened_by_id for each in openings})
+
+
+def named_in(openings: Iterable[Override]) -> dict[UUID, str]:
+    """What those are called whose matter was opened, by opening; for the privacy officer alone."""
+    return dict(rows_of("people_named_in_danger", [each.pk for each in openings]))
 
 
 def may_open_in_danger(account: Account) -> bool:

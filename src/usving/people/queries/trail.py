@@ -5,9 +5,10 @@ without a subject (the name stands above it), and gets `facts`, `mine` (done by 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.template import TemplateDoesNotExist
@@ -18,11 +19,13 @@ from django.utils.translation import gettext_lazy
 
 from usving.audit.models import Entry
 from usving.people.access import family_ids
-from usving.people.models import Account, Organisation
+from usving.people.models import Account, Consent, Organisation
 from usving.people.models.accounts import ROLES
-from usving.people.models.statements import PARTS, PURPOSES
+from usving.people.models.statements import PARTS, PURPOSES, PURPOSES_AT_WORK
 from usving.people.queries.behind import Behind, people_behind
 from usving.people.queries.confirmations import setting
+from usving.people.queries.households import household_of
+from usving.people.queries.receivers import names_of
 
 MOST_SEARCHED = 2000  # entries read through for a word: years of a family's matter
 ROLE_WORDS: dict[str, Any] = {
@@ -44,6 +47,32 @@ class Line:
     def says(self, word: str) -> bool:
         """Whether the word stands anywhere in the line."""
         return word.casefold() in f"{self.who} {self.role} {self.office} {self.sentence}".casefold()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A consent that an entry tells of: whom it lets in, and whom it is about where that is not the reader."""
+
+    whom: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the log of one reader may say: what the minors one lives with are called, and the consents one has given oneself."""
+
+    minors: dict[UUID, str] = field(default_factory=dict)
+    consents: dict[str, Told] = field(default_factory=dict)
+
+    def of(self, entry: Entry, reader: Account) -> str:
+        """What the person an entry is about is called; nothing where it is the reader, or no person."""
+        if entry.about_kind != PERSON or entry.about_id in (None, reader.person_id):
+            return ""
+        return self.minors.get(entry.about_id, _("en i familien"))
+
+
+PERSON = "people.person"  # what stands as `about_kind` where an entry is about someone
+NO_NAMES = Names()
 
 
 def entries_of(account: Account, *, since: date | None = None, until: date | None = None) -> QuerySet[Entry]:
@@ -77,13 +106,26 @@ def lines_of(entries: Iterable[Entry], *, reader: Account) -> list[Line]:
         }
     named = {entry.actor_organisation_id for entry in kept if entry.actor_organisation_id}
     offices = dict(Organisation.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
-    return [_line(entry, behind, offices, reader) for entry in kept]
+    names = _names(kept, reader)
+    return [_line(entry, behind, offices, names, reader) for entry in kept]
 
 
-def _line(entry: Entry, behind: dict[Any, Behind], offices: dict[Any, str], reader: Account) -> Line:
+def _names(entries: list[Entry], reader: Account) -> Names:
+    """The names that some entries need. Only of oneself and of minors in one's home: nothing here names another adult."""
+    given = {entry.facts["consent"] for entry in entries if "consent" in entry.facts}
+    others = any(entry.about_kind == PERSON and entry.about_id != reader.person_id for entry in entries)
+    near = household_of(reader.person_id) if others or given else []
+    minors = {each.person: each.name for each in near if each.is_minor and each.person != reader.person_id}
+    own = Consent.objects.filter(pk__in=given, giver=reader.person_id).select_related("organisation", "team")
+    consents = list(own) if given else []
+    whom = names_of(consents)
+    return Names(minors, {str(each.pk): Told(whom[each.pk], minors.get(each.about_id, "")) for each in consents})
+
+
+def _line(entry: Entry, behind: dict[Any, Behind], offices: dict[Any, str], names: Names, reader: Account) -> Line:
     role = "" if entry.actor_id == reader.pk else str(ROLE_WORDS.get(entry.actor_role, ""))
     office = offices.get(entry.actor_organisation_id, "")
-    return Line(entry.at, _who(entry, behind, reader), role, sentence(entry, reader), office)
+    return Line(entry.at, _who(entry, behind, reader), role, sentence(entry, reader, names), office)
 
 
 def _who(entry: Entry, behind: dict[Any, Behind], reader: Account) -> str:
@@ -95,14 +137,17 @@ def _who(entry: Entry, behind: dict[Any, Behind], reader: Account) -> str:
     return person.name if person else _("En som ikke er her lenger")
 
 
-def sentence(entry: Entry, reader: Account) -> str:
+def sentence(entry: Entry, reader: Account, names: Names = NO_NAMES) -> str:
     """Return what an entry tells, in one plain sentence."""
+    name = names.of(entry, reader)
     told = {
         "facts": entry.facts,
         "mine": entry.actor_id == reader.pk,
         "about_me": entry.account_id == reader.pk,
         "part": _words(PARTS, entry.facts.get("part")),
-        "purpose": _words(PURPOSES, entry.facts.get("purpose")),
+        "purpose": _words(PURPOSES_AT_WORK if name else PURPOSES, entry.facts.get("purpose")),
+        "name": name,
+        "consent": names.consents.get(str(entry.facts.get("consent"))),
     }
     words: str
     try:

@@ -229,6 +229,21 @@ create function people_overrides_to_tell() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public as
 $$ select o.id from people_override o where o.told_at is null and o.tell_on <= people_today() $$;
 
+-- The accounts of those whom an opening in danger concerns: the person, and those who decide about what it opens.
+create function people_danger_concerns(opening uuid) returns setof uuid
+language sql stable security definer rows 3 set search_path = pg_catalog, public as $$
+    select a.id from people_override o join people_account a on a.municipality_id = o.municipality_id
+    where o.id = opening and (a.person_id = o.about_id or a.person_id in (
+        select people_givers(o.about_id, part) from unnest(array['housing', 'contact']) part)) $$;
+
+-- As what someone opened, and where from: the first role held then that may be let in by a consent.
+create function people_opened_as(opening uuid) returns table (role text, organisation uuid)
+language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
+    select m.role::text, m.organisation_id from people_override o join people_membership m on m.account_id = o.opened_by_id
+    where o.id = opening and m.role in ('provider', 'facilitator') and m.starts <= (o.opened_at at time zone 'Europe/Oslo')::date
+      and (m.ends is null or m.ends >= (o.opened_at at time zone 'Europe/Oslo')::date)
+    order by m.starts, m.id limit 1 $$;
+
 -- Tell of an opening whose day has come, in the log of everyone it concerns, with how often it was read; once. Whoever calls:
 -- the day decides.
 create function people_tell_of_override(opening uuid) returns boolean
@@ -241,11 +256,11 @@ begin
     select count(*) into times from audit_entry e
     where e.event = 'people.part_opened' and e.about_id = found_override.about_id and e.account_id is null
       and e.actor_id = found_override.opened_by_id and e.at >= found_override.opened_at;
-    insert into audit_entry (id, municipality_id, at, actor_id, actor_role, event, about_kind, about_id, account_id, facts)
-    select gen_random_uuid(), found_override.municipality_id, now(), found_override.opened_by_id, '', 'people.opened_in_danger',
-           'people.person', found_override.about_id, a.id, jsonb_build_object('ground', found_override.ground, 'read', times)
-    from people_account a where a.municipality_id = found_override.municipality_id and (
-        a.person_id = found_override.about_id or a.person_id in (
-            select people_givers(found_override.about_id, part) from unnest(array['housing', 'contact']) part));
+    insert into audit_entry (id, municipality_id, at, actor_id, actor_role, actor_organisation_id, event, about_kind, about_id,
+        account_id, facts)
+    select gen_random_uuid(), found_override.municipality_id, now(), found_override.opened_by_id, coalesce(office.role, ''),
+           office.organisation, 'people.opened_in_danger', 'people.person', found_override.about_id, concerned,
+           jsonb_build_object('ground', found_override.ground, 'read', times)
+    from people_danger_concerns(opening) concerned left join people_opened_as(opening) office on true;
     return true;
 end $$;

@@ -18,7 +18,7 @@ from usving.people.models import Statement
 from usving.people.models.statements import PARTS
 from usving.people.queries.helpers import helped_by, helpers_of
 from usving.people.queries.households import Housemate, household_of
-from usving.people.queries.my_matter import living_consents, parts_of, questions_to, said_by, said_in
+from usving.people.queries.my_matter import dangers_told, living_consents, parts_of, questions_to, said_by, said_in
 from usving.people.rules.levels import Level
 from usving.people.rules.parts import Part
 from usving.people.rules.slugs import SLUGS
@@ -35,6 +35,7 @@ def my_matter(request: HttpRequest) -> HttpResponse:
     opened = living_consents(person, household)
     context = {
         "questions": questions_to(person, household),
+        "dangers": dangers_told(person, household),
         "parts": parts_of(request.user, opened),
         "helpers": helpers_of(person),
         "helping": helped_by(request.user),

@@ -16,12 +16,13 @@ from usving.people.access import (
     needs_level,
     opened_part,
     record_listed,
+    record_reviewed,
     request_by,
     roles_of,
     shared_person,
 )
 from usving.people.actions.consents import ask_for_consent, take_back_request
-from usving.people.actions.mandates import open_in_danger
+from usving.people.actions.danger import open_in_danger
 from usving.people.forms.shared import AskForm, DangerForm
 from usving.people.models import Person
 from usving.people.models.statements import PARTS, PURPOSES_AT_WORK
@@ -65,9 +66,11 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs_level(Level.SUBSTANTIAL)
 def part(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """What a person has opened of one part; recorded each time for everyone it concerns."""
-    found, statements = opened_part(request.user, pk, _part(code))
-    read = [(statement, PURPOSES_AT_WORK[Purpose(statement.purpose)]) for statement in statements]
-    shown = {"person": found, "part": PARTS[_part(code)], "read": read, "breadcrumbs": _crumbs(found)}
+    found = opened_part(request.user, pk, _part(code))
+    read = [(statement, PURPOSES_AT_WORK[Purpose(statement.purpose)]) for statement in found.statements]
+    phone = found.person.phone if found.danger and _part(code) is Part.CONTACT else ""
+    shown = {"reading": found, "part": PARTS[_part(code)], "read": read, "phone": phone}
+    shown["breadcrumbs"] = _crumbs(found.person)
     return page(request, "people/shared/part.html", shown)
 
 
@@ -120,12 +123,13 @@ def danger(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 @needs_level(Level.SUBSTANTIAL)
 def openings(request: HttpRequest) -> HttpResponse:
-    """Every opening in danger, for the privacy officer."""
+    """Every opening in danger, with whose matter it was, for the privacy officer, whose look stands in the log."""
     if Role.PRIVACY_OFFICER not in roles_of(request.user):
         raise Http404
     pages = Paginator(queries.danger_openings(), ON_A_PAGE).get_page(request.GET.get("side"))
-    behind = queries.openers_of(pages)
-    rows = [(each, behind.get(each.opened_by_id)) for each in pages]
+    behind, names = queries.openers_of(pages), queries.named_in(pages)
+    record_reviewed(pages, by=request.user)
+    rows = [(each, behind.get(each.opened_by_id), names.get(each.pk, "")) for each in pages]
     return page(request, "people/shared/openings.html", {"pages": pages, "rows": rows})
 
 
