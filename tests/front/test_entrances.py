@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.visitor import Visitor
+from usving.people.rules.roles import Role
 from usving.process.rules.seats import SeatRole
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,19 @@ def test_every_way_in_to_ones_own_is_open(client: Visitor, world: Cast, name: st
     doors = shown(page)
     assert {door: client.get(reverse(door)).status_code for door in doors} == dict.fromkeys(doors, 200)
     assert len(doors) > 5
+
+
+@pytest.mark.parametrize(("name", "told"), [("nils", True), ("hanna", True), ("kari", False), ("anne", False)])
+def test_what_is_told_to_one_stands_there_for_those_it_may_be_told_to(
+    client: Visitor, world: Cast, name: str, told: bool
+):
+    if name == "hanna":
+        someone = make.account(world.testvik, "Hanna Hjelper")
+        make.role(someone, Role.HELPER)
+    else:
+        someone = getattr(world, name)
+    page = client.login_as(someone).get(reverse("own"))
+    assert ("told_to_me" in shown(page), client.get(reverse("told_to_me")).status_code == 200) == (told, told)
 
 
 def test_strangers_and_staff_are_not_let_in(client: Visitor, world: Cast):

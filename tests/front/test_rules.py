@@ -1,8 +1,9 @@
-"""Who may read the machine's numbers."""
+"""Who may read the machine's numbers, and which box a newcomer is shown."""
 
 import pytest
 
-from usving.front.rules import is_loopback, may_measure
+from usving.front.rules import is_loopback, may_measure, tip_for
+from usving.people.rules.roles import Role
 
 pytestmark = pytest.mark.quick
 
@@ -36,3 +37,22 @@ def test_may_measure(address: str, forwarded: bool, token: str, authorization: s
 )
 def test_is_loopback(address: str, expected: bool) -> None:
     assert is_loopback(address) is expected
+
+
+@pytest.mark.parametrize(
+    ("roles", "recruits", "expected"),
+    [
+        ({Role.PRIVACY_OFFICER}, False, "privacy-officer"),
+        ({Role.HELPER}, False, "helper"),
+        ({Role.GUEST}, False, "guest"),
+        ({Role.CONTRACTOR}, False, "builder"),
+        ({Role.SITE_LEAD}, False, "builder"),
+        ({Role.RESEARCHER}, False, "researcher"),
+        ({Role.COMPLAINT_BODY}, False, "complaint-body"),
+        ({Role.HELPER, Role.FAMILY_MEMBER}, False, "family"),  # what most hangs on stands first
+        (set(), True, "recruiter"),
+        (set(), False, "other"),
+    ],
+)
+def test_tip_for(roles: set[Role], recruits: bool, expected: str) -> None:
+    assert tip_for(frozenset(roles), recruits=recruits) == expected

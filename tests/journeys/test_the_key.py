@@ -89,10 +89,12 @@ def test_through_a_helper_for_one_who_uses_paper(here: Household, window: Open) 
     helper.go(reverse("helping_one", args=[mandate.pk])).follow("Se spørsmålet")
     assert helper.reads("Du svarer for Mor. Det står at du gjorde det.")
     assert not helper.shows(WORDS)
+    mum = window().login(here.mum)  # the one it is about has seen the words first, on a screen of her own
+    assert mum.go("/min-sak/").follow("Se spørsmålet").shows(WORDS)
+    helper.page.get_by_label("Mor har sett det som blir åpnet").check()
     helper.press("Ja, de får se dette")
     assert nina.go(reverse("shared_part", args=[here.mum.person_id, "housing"])).reads(WORDS)
 
-    mum = window().login(here.mum)
     assert mum.go("/om-meg/logg/").reads("Hjelper")
     helper.go(reverse("helping_one", args=[mandate.pk]))
     helper.page.get_by_role("link", name="Nina").first.click()
@@ -101,3 +103,50 @@ def test_through_a_helper_for_one_who_uses_paper(here: Household, window: Open) 
     nina.complaints = [said for said in nina.complaints if "404" not in said]
     for one in (nina, helper, mum):
         one.close()
+
+
+def test_on_a_signed_sheet_noted_by_another_than_who_asked(here: Household, window: Open) -> None:
+    """Siri at the school follows the family up too: she prints the sheet and notes the answers, and reads nothing herself."""
+    until = timezone.localdate() + timedelta(days=30)
+    make.follow_up(here.family, here.siri)
+    with as_owner():
+        Organisation.objects.filter(pk=here.school.pk).update(name="Skolen")
+    nina, siri, mum = (window(wide=True).login(each) for each in (here.nina, here.siri, here.mum))
+    asks(nina, here, until)
+    assert mum.go("/min-sak/").follow("Se spørsmålet").shows(WORDS)  # what she prints, signs, and can read on paper
+
+    paper = reverse("paper", args=[here.mum.person_id])
+    siri.go(paper).follow("Lag et ark først")
+    on_the_sheet(siri, until).press("Lag arket")
+    assert (siri.reads("Ja til at noen får se noe om meg"), siri.reads("Underskrift"), siri.shows(WORDS)) == (
+        True,
+        True,
+        False,
+    )
+    siri.follow("Før inn svaret")
+    on_the_sheet(siri, until).press("Før inn ja")
+    assert siri.reads("Den det gjelder, må ha sett det først.")
+    siri.page.get_by_label("Det er krysset av på arket for at personen har sett det som blir åpnet").check()
+    siri.press("Før inn ja")
+    assert siri.reads("Samtykket er ført inn.") and not siri.shows(WORDS)
+
+    assert nina.go(reverse("shared_part", args=[here.mum.person_id, "housing"])).reads(WORDS)
+    mum.go("/om-meg/logg/")
+    assert mum.reads("Førte inn et ja på papir: delen «Hvordan vi bor» ble åpnet for Nina ved NAV Testvik.")
+    assert mum.reads("Leste «Hvordan vi bor» for å følge meg opp. Grunn: samtykket ditt.")
+
+    siri.go(paper).follow("Før inn at noe er trukket").choose("Hvordan vi bor").choose("Nina ved NAV Testvik")
+    siri.press("Før inn at det er trukket")
+    assert siri.reads("Var det åpnet, er det stengt nå.")
+    nina.page.reload()
+    assert not nina.shows(WORDS)
+    nina.complaints = [said for said in nina.complaints if "404" not in said]
+    siri.complaints = [said for said in siri.complaints if "422" not in said]
+    for one in (nina, siri, mum):
+        one.close()
+
+
+def on_the_sheet(siri: Window, until: date) -> Window:
+    """Fill in what stands on the sheet."""
+    siri.choose("Mor").choose("Hvordan vi bor").choose("Nina ved NAV Testvik").choose("Å følge meg opp")
+    return siri.write("Til og med", until.isoformat())

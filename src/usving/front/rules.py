@@ -34,6 +34,13 @@ TIPS = (
     (Role.FACILITATOR, "facilitator"),
     (Role.ADMINISTRATOR, "administrator"),
     (Role.PROVIDER, "provider"),
+    (Role.PRIVACY_OFFICER, "privacy-officer"),
+    (Role.RESEARCHER, "researcher"),
+    (Role.CONTRACTOR, "builder"),
+    (Role.SITE_LEAD, "builder"),
+    (Role.COMPLAINT_BODY, "complaint-body"),
+    (Role.HELPER, "helper"),
+    (Role.GUEST, "guest"),
 )
 RECRUITER, OTHER = "recruiter", "other"
 TIP_NAMES = frozenset({RECRUITER, OTHER, *(name for _role, name in TIPS)})

@@ -16,9 +16,11 @@ from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.people.actions.consents import ask_for_consent, say_no
 from usving.people.models import Account, Consent, ConsentRequest, Person, Statement
+from usving.people.models.consents import SEEN_BY_LAW
 from usving.people.rules.consents import Recipient
 from usving.people.rules.levels import Level
 from usving.people.rules.parts import Part, Purpose
+from usving.people.rules.statutes import STATUTES, ByLaw
 
 pytestmark = pytest.mark.django_db
 TOMORROW = timedelta(days=1)
@@ -228,3 +230,12 @@ def test_nobody_else_comes_to_ones_words_or_consents(here: Household, client: Vi
     assert answers == [404] * 5
     with as_owner():
         assert Consent.objects.get().withdrawn_at is None and Statement.objects.get().removed_at is None
+
+
+def test_what_is_seen_by_law_stands_beside_the_consents_with_its_paragraph(here: Household, client: Visitor):
+    assert set(STATUTES) == set(SEEN_BY_LAW) == set(ByLaw)
+    client.login_as(here.mum)
+    for page in ("my_matter", "consents_former"):
+        text = client.get(reverse(page)).content.decode()
+        missing = [each.paragraph for each in STATUTES.values() if f"{each.paragraph[1:]}</a>" not in text]
+        assert ("Dette ser de uten å spørre" in text, missing) == (True, [])

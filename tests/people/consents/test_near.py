@@ -92,7 +92,10 @@ def test_a_helper_answers_and_it_stands_that_it_was_a_helper(here: Household, cl
     assert "Nina spør Mor" in client.get(reverse("helping_one", args=[mandate])).content.decode()
     shown = client.get(question).content.decode()
     assert "Du svarer for Mor." in shown and "Vi bor trangt" not in shown
-    assert client.post(question, {"key": str(uuid4()), "until": day(30)}).status_code == 302
+    assert "du får samme hjelp" not in shown and "og Mor får samme hjelp" in shown
+    unseen = client.post(question, {"key": str(uuid4()), "until": day(30)})
+    assert (unseen.status_code, consents()) == (422, [])
+    assert client.post(question, {"key": str(uuid4()), "until": day(30), "seen": "on"}).status_code == 302
     assert consents() == [(here.mum.person_id, "helper", here.helper.pk, True)]
     assert reads(here.nina) == {"Vi bor trangt"} and reads(here.helper) == set()
     assert ("people.consent_given", here.helper.pk, "helper") in events(here.mum)
@@ -101,7 +104,7 @@ def test_a_helper_answers_and_it_stands_that_it_was_a_helper(here: Household, cl
     mums = client.login_as(here.mum).get(reverse("consent", args=[given])).content.decode()
     assert "gjennom en støtteperson" in mums and "Ført inn av Hjelper" in mums
     log = client.get(reverse("my_log")).content.decode()
-    assert "Sa ja for deg: delen «Hvordan vi bor» ble åpnet for noen." in log
+    assert "Sa ja for deg: delen «Hvordan vi bor» ble åpnet for nav Testvik. Sa at du hadde sett det først." in log
     client.login_as(here.helper)
     assert client.post(reverse("consent_withdrawn", args=[given])).status_code == 302
     assert reads(here.nina) == set()
@@ -208,7 +211,7 @@ def test_a_child_is_added_with_a_date_of_birth(here: Household, client: Visitor)
 
 def signed(here: Household, **change: Any) -> dict[str, Any]:
     form = {"key": str(uuid4()), "about": str(here.mum.person_id), "part": "housing", "purpose": "follow-up",
-            "recipient": f"office-{here.school.pk}", "until": day(30)}  # fmt: skip
+            "recipient": f"office-{here.school.pk}", "until": day(30), "seen": "on"}  # fmt: skip
     return form | change
 
 
@@ -220,12 +223,17 @@ def test_a_signed_sheet_is_noted_by_who_follows_up(here: Household, client: Visi
     assert "Vi bor trangt" not in page and f"office-{here.nav.pk}" not in page
     sheet = client.get(reverse("paper_sheet", args=[here.mum.person_id]), form).content.decode()
     assert "Underskrift" in sheet and "school Testvik" in sheet and "Vi bor trangt" not in sheet
+    assert "Jeg har sett det som blir åpnet" in sheet
+    assert (client.post(address, form | {"seen": ""}).status_code, consents()) == (422, [])
     for _times in range(2):
         assert client.post(address, form).status_code == 302
     assert consents() == [(here.mum.person_id, "paper", here.nina.pk, True)]
     assert reads(here.siri) == {"Vi bor trangt"} and reads(here.nina) == set()
     log = client.login_as(here.mum).get(reverse("my_log")).content.decode()
-    assert "Førte inn et ja på papir: delen «Hvordan vi bor» ble åpnet for noen." in log
+    assert (
+        "Førte inn et ja på papir: delen «Hvordan vi bor» ble åpnet for school Testvik. Sa at du hadde sett det først."
+        in log
+    )
 
 
 def test_nobody_lets_in_themselves_on_paper(here: Household, client: Visitor):

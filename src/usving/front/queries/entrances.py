@@ -19,7 +19,8 @@ EVERYONE = frozenset(SeatRole)
 class Entrance:
     """A page one may go to: the name of its address, what it is called, what one does there, and for which seats it is.
 
-    `at_home`: only for one who is in a family; `at_work`: only for staff; `joined`: for the sides when the circles have joined.
+    `at_home`: only for one who is in a family; `told`: only for one whom families may let read what they have told;
+    `joined`: for the sides when the circles have joined.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Entrance:
     text: Any
     roles: frozenset[SeatRole] = ALL_WHO_WORK
     at_home: bool = False
-    at_work: bool = False
+    told: bool = False
     joined: bool = False
 
 
@@ -99,7 +100,7 @@ OWN = (
                 "told_to_me",
                 _("Fortalt til meg"),
                 _("Det noen har valgt at akkurat du kan lese eller høre."),
-                at_work=True,
+                told=True,
             ),
             Entrance("vouchings", _("Gode ord"), _("Noen spør om du kan gå god for det de kan.")),
             Entrance("lifted_to_me", _("Løftet til deg"), _("Noen trenger at du bestemmer noe, eller svarer.")),
@@ -128,9 +129,9 @@ def open_to(role: SeatRole, *, joined: bool) -> list[Group]:
     return _kept(TOGETHER, lambda each: role in each.roles and (joined or role in LEADING or not each.joined))
 
 
-def own_of(*, at_home: bool, at_work: bool) -> list[Group]:
-    """What is one's own: `at_home` for one who is in a family, `at_work` for staff."""
-    return _kept(OWN, lambda each: (at_home or not each.at_home) and (at_work or not each.at_work))
+def own_of(*, at_home: bool, told: bool) -> list[Group]:
+    """What is one's own: `at_home` for one who is in a family, `told` for one who follows a family up or helps someone."""
+    return _kept(OWN, lambda each: (at_home or not each.at_home) and (told or not each.told))
 
 
 def _kept(groups: Iterable[Group], let_in: Callable[[Entrance], bool]) -> list[Group]:

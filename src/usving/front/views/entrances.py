@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from usving.core.pages import page
 from usving.front.queries.entrances import open_to, own_of
+from usving.insight.access.told_with import may_be_told
 from usving.people.access import family_ids
 from usving.process.access import process_to_take_part_in
 
@@ -24,5 +25,5 @@ def together(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """What is one's own: values, wishes, what one can, the money."""
-    groups = own_of(at_home=bool(family_ids(request.user)), at_work=request.user.is_staff)
+    groups = own_of(at_home=bool(family_ids(request.user)), told=may_be_told(request.user))
     return page(request, "front/own.html", {"groups": groups})

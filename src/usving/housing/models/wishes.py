@@ -65,7 +65,7 @@ class Wish(models.Model):
         plain = {"id", "municipality"}
         of = {"account": "account", "family": "family"}
         erased = DELETE
-        at = ("wish", "pk")
+        at = "wishes"
         kept = (BELONGING, Kept("second-thoughts", "removed_at"))
 
     def __str__(self) -> str:

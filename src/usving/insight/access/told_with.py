@@ -37,6 +37,11 @@ def heard_to_write_out(user: Account, experience: UUID) -> Experience:
 
 def who_is_told(user: Account) -> tuple[Account, Standing]:
     """Let in whoever follows a family up or helps someone; 404 for everyone else."""
-    if not families_followed_by(user).exists() and Role.HELPER not in roles_of(user):
+    if not may_be_told(user):
         raise Http404
     return user, standing_of(user)
+
+
+def may_be_told(user: Account) -> bool:
+    """Whether there may be something that families have let one read or write out: as their contact, or as a helper."""
+    return families_followed_by(user).exists() or Role.HELPER in roles_of(user)

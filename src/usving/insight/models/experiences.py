@@ -126,7 +126,7 @@ class Experience(models.Model):
         secret = {"search"}  # the same words once more, cut up
         of = {"author": "account"}
         erased = DELETE
-        at = ("experience_change", "pk")
+        at = ("experience", "pk")
         kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:
@@ -170,7 +170,7 @@ class ExperienceReader(models.Model):
         plain = {"id", "municipality", "experience"}
         of = {"experience__author": "account", "seat__account": "account", "seat__family": "family"}
         erased = DELETE
-        at = ("experience_audience", "experience_id")
+        at = ("experience", "experience_id")
         kept = Kept("process", "(select process_over(s.process_id) from process_seat s where s.id = seat_id)")
 
     def __str__(self) -> str:

@@ -146,7 +146,7 @@ class Idea(models.Model):
             scrub("author", "family", "signed", made_by="'alias'"),
             _("Ideene jeg har delt med alle, kan bli stående uten navnet mitt."),
         )
-        at = ("idea_change", "pk")
+        at = ("idea", "pk")
         kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:

@@ -26,10 +26,15 @@ def own_matter(user: Account) -> UUID:
 
     Returns the id of the person.
     """
-    own = (Statement.objects.filter(author=user.person_id), Consent.objects.filter(giver=user.person_id))
-    if not family_ids(user) and not any(found.exists() for found in own):
+    if not has_matter(user):
         raise Http404
     return user.person_id
+
+
+def has_matter(user: Account) -> bool:
+    """Whether someone is in a family, or has put something down or opened something since they were."""
+    own = (Statement.objects.filter(author=user.person_id), Consent.objects.filter(giver=user.person_id))
+    return bool(family_ids(user)) or any(found.exists() for found in own)
 
 
 def statement_of(user: Account, pk: UUID) -> Statement:

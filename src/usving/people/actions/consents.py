@@ -45,11 +45,12 @@ def give_consent(
     until: date,
     by: Account,
     request: ConsentRequest | None = None,
+    seen: bool = False,
 ) -> None:
     """Open one part about one person for one recipient and one purpose until a day; the same `key` twice opens once.
 
-    `giver` is the asker, or one for whom the asker answers as helper or notes an answer on paper. Raises Refused where the
-    recipient allocates or is not at work in the municipality, or the day is past or more than a year away.
+    `giver` is the asker, or one for whom the asker answers as helper or notes an answer on paper; `seen`: whoever does so says
+    that the giver has seen what it opens, and that stands in the giver's log. Raises Refused where the recipient allocates or is not at work in the municipality, or the day is past or more than a year away.
     """
     _check_until(until)
     whom = (recipient.organisation, recipient.team, recipient.worker)
@@ -68,6 +69,7 @@ def give_consent(
             purpose=purpose.value,
             manner=outcome,
             consent=key,
+            seen=seen,
         )
         _tell_who_asked(request)
 

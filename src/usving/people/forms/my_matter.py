@@ -103,6 +103,19 @@ class StatementForm(forms.Form):
         return {"key": uuid4(), "about": [str(person)]}
 
 
+class HelpersStatementForm(StatementForm):
+    """The same words, typed in by a helper: the page speaks to the helper, of the one it helps."""
+
+    def __init__(self, *arguments: Any, name: str, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        named = {"name": name}
+        self.fields["text"].label = _("Det %(name)s sier") % named
+        self.fields["purpose"].help_text = _("Det åpnes bare for dette. Ingen får se det før %(name)s sier ja.") % named
+        self.fields["about"].error_messages["invalid_choice"] = _("Velg noen som bor sammen med %(name)s nå.") % named
+        self.fields["own"].label = _("Bare ordene til %(name)s") % named
+        self.fields["own"].help_text = _("Da leser ingen andre i familien det, og bare %(name)s bestemmer.") % named
+
+
 class ChangeForm(StatementForm):
     """Changed words: whom they are about stays as it was."""
 
@@ -128,6 +141,24 @@ class YesForm(forms.Form):
         options.setdefault("initial", {}).setdefault("key", uuid4())
         super().__init__(*arguments, **options)
         self.fields["until"].latest = latest  # type: ignore[attr-defined]
+
+
+class SeenField(forms.BooleanField):
+    """That the one who says yes has seen what it opens, where another notes the yes and is not to read it."""
+
+    def __init__(self, **options: Any) -> None:
+        missing = _("Uten dette kan du ikke føre inn et ja. Den det gjelder, må ha sett det først.")
+        super().__init__(**{"error_messages": {"required": missing}, **options})
+
+
+class HelpersYesForm(YesForm):
+    """A yes that a helper gives for another: only when that one has seen what the helper may not read."""
+
+    seen = SeenField()
+
+    def __init__(self, *arguments: Any, name: str, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["seen"].label = _("%(name)s har sett det som blir åpnet") % {"name": name}
 
 
 class UnaskedYesForm(YesForm):

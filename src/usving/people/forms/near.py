@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
-from usving.people.forms.my_matter import UntilField, WhatForm, WhomForm
+from usving.people.forms.my_matter import SeenField, UntilField, WhatForm, WhomForm
 from usving.people.models.consents import HELPER_KINDS
 from usving.people.queries.households import Housemate
 from usving.people.queries.receivers import Receiver
@@ -157,7 +157,8 @@ class PaperForm(WhomForm):
     )
     part = forms.ChoiceField(label=_("Hva gjelder det?"), error_messages={"required": _("Velg hva det gjelder.")})
     until = UntilField(help_text=_("Dagen som står på arket."))
-    field_order = ("about", "part", "recipient", "purpose", "until")
+    seen = SeenField(label=_("Det er krysset av på arket for at personen har sett det som blir åpnet"))
+    field_order = ("about", "part", "recipient", "purpose", "until", "seen")
 
     def __init__(
         self, *arguments: Any, household: list[Housemate], receivers: list[tuple[str, list[Receiver]]], **options: Any
@@ -178,6 +179,14 @@ class PaperForm(WhomForm):
     def clean_about(self) -> UUID:
         """The person, as an id."""
         return UUID(self.cleaned_data["about"])
+
+
+class SheetForm(PaperForm):
+    """What shall stand on a sheet that is not signed yet."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        del self.fields["seen"]
 
 
 class PaperNoForm(WhomForm):

@@ -15,6 +15,7 @@ from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.rules.consents import Ground, HelperKind, Manner
 from usving.people.rules.guards import ME, both, either, within
 from usving.people.rules.parts import Part, Purpose
+from usving.people.rules.statutes import ByLaw
 
 MANNERS = {
     Manner.TAP: _("med et trykk"),
@@ -31,6 +32,21 @@ HELPER_KINDS = {
     HelperKind.GUARDIAN: _("verge"),
     HelperKind.INTERPRETER: _("tolk"),
     HelperKind.LEGAL: _("advokat eller fullmektig"),
+}
+# Who sees something by law, and what: (who, what) for the one whom it is about.
+SEEN_BY_LAW = {
+    ByLaw.FOLLOW_UP: (
+        _("De som følger dere opp"),
+        _("De ser hva dere heter, hvem som er barn, og hvordan de kan nå dere. De ser ikke det du har skrevet."),
+    ),
+    ByLaw.INVITING: (
+        _("Kontoret som inviterte dere"),
+        _("De ser hvem de sendte invitasjonen til. De ser ikke hva dere svarte."),
+    ),
+    ByLaw.DANGER: (
+        _("En som følger dere opp, når det er fare for liv, helse eller et barn"),
+        _("De kan se hvordan du bor og kan nås, i ett døgn. Du får vite det, om ikke en lov hindrer det nå."),
+    ),
 }
 MINE = "giver_id = (select people_my_person())"
 WHO_ASKED = keep(

@@ -15,13 +15,14 @@ from django.utils import timezone
 
 from usving.core.database import asking
 from usving.people.models import Account, Consent, ConsentRefusal, ConsentRequest, Override, Statement
-from usving.people.models.consents import MANNERS
+from usving.people.models.consents import MANNERS, SEEN_BY_LAW
 from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries.behind import people_behind
 from usving.people.queries.households import Housemate, givers_of, household_of
 from usving.people.queries.receivers import names_of
 from usving.people.rules.consents import Manner, Words, Yes, deciders, opens
 from usving.people.rules.parts import Part, Purpose
+from usving.people.rules.statutes import STATUTES, Statute
 
 SHOWN_AS_CARD = timedelta(days=90)
 
@@ -113,6 +114,15 @@ class DangerTold:
 
     opening: Override
     about: str  # the name, or nothing where it is about the reader
+
+
+@dataclass(frozen=True)
+class SeenByLaw:
+    """What someone sees without asking: who, what, and the paragraph that lets them."""
+
+    who: Any
+    what: Any
+    statute: Statute
 
 
 @dataclass(frozen=True)
@@ -208,6 +218,11 @@ def dangers_told(person: UUID, household: list[Housemate]) -> list[DangerTold]:
     lately = timezone.now() - SHOWN_AS_CARD
     found = Override.objects.filter(about__in=names, told_at__gte=lately).order_by("-opened_at", "pk")
     return [DangerTold(each, "" if each.about_id == person else names[each.about_id]) for each in found]
+
+
+def seen_by_law() -> list[SeenByLaw]:
+    """Everything that is seen of a matter without a consent; it stands beside the consents."""
+    return [SeenByLaw(*SEEN_BY_LAW[each], statute) for each, statute in STATUTES.items()]
 
 
 def decides(giver: UUID, request: ConsentRequest) -> bool:

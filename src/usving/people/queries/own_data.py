@@ -164,7 +164,21 @@ def _rows(each: Classified, subject: Subject, reader: Account) -> list[Row]:
     told = sorted(rows.values(), key=lambda one: (_when(one[0]), str(one[0].pk)))
     if each.model is Entry:
         return _log(told, names, reader)
-    return [_row(each, row, why, fields, names) for row, why, fields in told]
+    shut = _shut(each, [row for row, _why, _fields in told])
+    return [_row(each, row, why, fields, names, shut) for row, why, fields in told]
+
+
+def _shut(each: Classified, rows: list[Any]) -> frozenset[Any]:
+    """The numbers of things that rows lead to and that the reader may no longer open: no way there is shown."""
+    found = isinstance(each.at, tuple) and next(
+        (one for one in each.model._meta.fields if one.attname == each.at[1]), None
+    )
+    if not rows or not found or not found.is_relation:
+        return frozenset()
+    ids = {getattr(row, found.attname) for row in rows}
+    return frozenset(ids) - frozenset(
+        found.related_model._default_manager.filter(pk__in=ids).values_list("pk", flat=True)
+    )
 
 
 def _when(row: Any) -> str:
@@ -223,9 +237,11 @@ def _names(each: Classified, rows: list[Any], reader: Account) -> dict[UUID, str
     return names | {reader.pk: reader.person.name}
 
 
-def _row(each: Classified, row: Any, why: str, fields: list[Any], names: dict[UUID, str]) -> Row:
+def _row(
+    each: Classified, row: Any, why: str, fields: list[Any], names: dict[UUID, str], shut: frozenset[Any] = frozenset()
+) -> Row:
     items = tuple(_item(row, field, names) for field in fields if getattr(row, field.attname) not in (None, "", [], {}))
-    return Row(row.pk, why, items, _address(each, row))
+    return Row(row.pk, why, items, _address(each, row, shut))
 
 
 def _item(row: Any, field: Any, names: dict[UUID, str]) -> Item:
@@ -267,14 +283,15 @@ def _shown(row: Any, field: Any) -> str:
     return told(value, "day") if isinstance(value, date) else str(value)
 
 
-def _address(each: Classified, row: Any) -> str:
-    """Where one can put it right; empty where one has to ask."""
+def _address(each: Classified, row: Any, shut: frozenset[Any] = frozenset()) -> str:
+    """Where one can put it right; empty where one has to ask, and where what it leads to is shut by now."""
     if not each.at:
         return ""
     if isinstance(each.at, str):
         return reverse(each.at)
     name, field = each.at
-    return reverse(name, args=[row.pk if field == "pk" else getattr(row, field)])
+    number = row.pk if field == "pk" else getattr(row, field)
+    return "" if number in shut else reverse(name, args=[number])
 
 
 def rows_of(found: Everything) -> Iterator[Row]:

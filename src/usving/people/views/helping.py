@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from usving.core.pages import page, refusals_on
 from usving.people.access import helped, needs_level
 from usving.people.actions.statements import write_statement
-from usving.people.forms.my_matter import StatementForm
+from usving.people.forms.my_matter import HelpersStatementForm
 from usving.people.models import Mandate
 from usving.people.models.statements import PARTS
 from usving.people.queries.helpers import helped_by
@@ -56,8 +56,8 @@ def write(request: HttpRequest, mandate: UUID, part: Part) -> HttpResponse:
     if not found.may_write:
         raise Http404
     household = household_of(found.person_id)
-    initial = StatementForm.start(found.person_id)
-    form = StatementForm(request.POST or None, household=household, initial=initial)
+    initial = HelpersStatementForm.start(found.person_id)
+    form = HelpersStatementForm(request.POST or None, household=household, name=found.person.name, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             said = {name: form.cleaned_data[name] for name in ("key", "about", "purpose", "text", "own")}

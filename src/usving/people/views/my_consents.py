@@ -17,7 +17,7 @@ from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.people.access import consent_of, helped, needs_level, own_matter, request_to
 from usving.people.actions.consents import give_consent, say_no, shorten_consent, withdraw_consent
-from usving.people.forms.my_matter import ShortenForm, UnaskedYesForm, WhatForm, WhomForm, YesForm
+from usving.people.forms.my_matter import HelpersYesForm, ShortenForm, UnaskedYesForm, WhatForm, WhomForm, YesForm
 from usving.people.models import ConsentRequest
 from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries import my_matter as queries
@@ -58,11 +58,11 @@ def question(request: HttpRequest, pk: UUID, mandate: UUID | None = None) -> Htt
     """What is asked, what a yes would show now, and a yes until a day."""
     giver, asked = _asked(request, pk, mandate)
     given = queries.answer_of(giver.person, asked)
-    form = YesForm(request.POST or None, latest=asked.until, initial={"until": asked.until})
+    form = _yes_form(request, giver, asked)
     if request.method == "POST" and given is None and form.is_valid():
         with refusals_on(form):
             _give(request, giver, asked, form)
-            messages.success(request, _("Du har sagt ja. Du kan trekke det når du vil."))
+            messages.success(request, _said_yes(giver))
     shown = {
         "question": queries.told_questions([asked], giver.household)[0],
         "preview": queries.preview(request.user, _yes_to(asked, giver.person), giver.household),
@@ -79,7 +79,13 @@ def no(request: HttpRequest, pk: UUID, mandate: UUID | None = None) -> HttpRespo
     """A no, that nobody is told."""
     giver, asked = _asked(request, pk, mandate)
     say_no(asked, giver=giver.person, by=request.user)
-    messages.success(request, _("Du har sagt nei. Ingen får vite det, og det koster deg ingenting."))
+    if giver.mandate:
+        said = _("Du har svart nei for %(name)s. Ingen andre får vite det, og det koster ingenting.") % {
+            "name": giver.name
+        }
+    else:
+        said = _("Du har sagt nei. Ingen får vite det, og det koster deg ingenting.")
+    messages.success(request, said)
     return go(request, giver.home)
 
 
@@ -146,7 +152,8 @@ def former(request: HttpRequest) -> HttpResponse:
     found = queries.former_consents(person).select_related("organisation", "team")
     pages = Paginator(found, ON_A_PAGE).get_page(request.GET.get("side"))
     rows = list(pages.object_list)
-    context = {"former": queries.opened_of(rows, household_of(person)), "pages": pages, "breadcrumbs": _crumbs()}
+    context = {"former": queries.opened_of(rows, household_of(person)), "pages": pages, "by_law": queries.seen_by_law()}
+    context["breadcrumbs"] = _crumbs()
     return page(request, "people/matter/former.html", context)
 
 
@@ -170,12 +177,25 @@ def _give(request: HttpRequest, giver: Giver, asked: ConsentRequest, form: YesFo
     give_consent(
         key=form.cleaned_data["key"], giver=giver.person, about=asked.about_id, part=Part(asked.part),
         purpose=Purpose(asked.purpose), recipient=_recipient(asked), until=form.cleaned_data["until"],
-        by=request.user, request=asked,
+        by=request.user, request=asked, seen=form.cleaned_data.get("seen", False),
     )  # fmt: skip
+
+
+def _said_yes(giver: Giver) -> str:
+    if giver.mandate:
+        return _("Du har svart ja for %(name)s. Det kan trekkes når som helst.") % {"name": giver.name}
+    return _("Du har sagt ja. Du kan trekke det når du vil.")
 
 
 def _recipient(asked: ConsentRequest) -> Recipient:
     return Recipient(asked.organisation_id, asked.team_id, asked.worker_id)
+
+
+def _yes_form(request: HttpRequest, giver: Giver, asked: ConsentRequest) -> YesForm:
+    options: dict[str, Any] = {"latest": asked.until, "initial": {"until": asked.until}}
+    if giver.mandate:
+        return HelpersYesForm(request.POST or None, name=giver.name, **options)
+    return YesForm(request.POST or None, **options)
 
 
 def _yes_to(asked: ConsentRequest, giver: UUID) -> Yes:

@@ -18,7 +18,15 @@ from usving.people.models import Statement
 from usving.people.models.statements import PARTS
 from usving.people.queries.helpers import helped_by, helpers_of
 from usving.people.queries.households import Housemate, household_of
-from usving.people.queries.my_matter import dangers_told, living_consents, parts_of, questions_to, said_by, said_in
+from usving.people.queries.my_matter import (
+    dangers_told,
+    living_consents,
+    parts_of,
+    questions_to,
+    said_by,
+    said_in,
+    seen_by_law,
+)
 from usving.people.rules.levels import Level
 from usving.people.rules.parts import Part
 from usving.people.rules.slugs import SLUGS
@@ -37,6 +45,7 @@ def my_matter(request: HttpRequest) -> HttpResponse:
         "questions": questions_to(person, household),
         "dangers": dangers_told(person, household),
         "parts": parts_of(request.user, opened),
+        "by_law": seen_by_law(),
         "helpers": helpers_of(person),
         "helping": helped_by(request.user),
         "slugs": SLUGS,

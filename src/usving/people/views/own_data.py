@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
-from usving.people.access import needs_level, own_copy, own_everything, reads_privacy, strong
+from usving.people.access import has_matter, needs_level, own_copy, own_everything, reads_privacy, strong
 from usving.people.actions.own_data import answer_correction, ask_for_copy, ask_for_correction, erase_oneself
 from usving.people.forms.own_data import AnswerForm, CorrectionForm, EraseForm
 from usving.people.queries import own_data as queries
@@ -35,6 +35,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
         "waiting": any(each["copy"] and each["copy"].progress != "made" for each in people),
         "wishes": corrections.wishes_of(request.user),
         "to_answer": corrections.wishes_to_answer(request.user),
+        "shares": has_matter(request.user),
         "strong": strong(request),
         "reads_privacy": reads_privacy(request.user),
         "breadcrumbs": _crumbs(),

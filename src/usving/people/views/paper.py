@@ -13,7 +13,7 @@ from usving.core.pages import page, refusals_on
 from usving.people.access import followed_person, needs_level
 from usving.people.actions.consents import give_consent
 from usving.people.actions.paper import withdraw_on_paper
-from usving.people.forms.near import PaperForm, PaperNoForm
+from usving.people.forms.near import PaperForm, PaperNoForm, SheetForm
 from usving.people.models import Person
 from usving.people.models.statements import PARTS, PURPOSES
 from usving.people.queries.households import household_of
@@ -34,7 +34,7 @@ def paper(request: HttpRequest, person: UUID) -> HttpResponse:
             said = form.cleaned_data
             give_consent(
                 key=said["key"], giver=found.pk, about=said["about"], part=said["part"], purpose=said["purpose"],
-                recipient=form.chosen.recipient, until=said["until"], by=request.user,
+                recipient=form.chosen.recipient, until=said["until"], seen=said["seen"], by=request.user,
             )  # fmt: skip
             messages.success(request, _("Samtykket er ført inn. Det står i loggen at det ble gitt på papir."))
     return page(request, "people/matter/paper.html", {"person": found, "form": form}, then=_here(found))
@@ -45,7 +45,7 @@ def paper(request: HttpRequest, person: UUID) -> HttpResponse:
 def sheet(request: HttpRequest, person: UUID) -> HttpResponse:
     """The sheet to print and sign; asked with what shall stand on it, and the form again where something is missing."""
     found = followed_person(request.user, person)
-    form = _form(request, found, request.GET or None)
+    form = _form(request, found, request.GET or None, SheetForm)
     if not form.is_valid():
         return page(request, "people/matter/sheet_form.html", {"person": found, "form": form})
     said = form.cleaned_data
@@ -72,9 +72,9 @@ def paper_no(request: HttpRequest, person: UUID) -> HttpResponse:
     return page(request, "people/matter/paper_no.html", {"person": found, "form": form}, then=_here(found))
 
 
-def _form(request: HttpRequest, found: Person, data: Any) -> PaperForm:
+def _form(request: HttpRequest, found: Person, data: Any, form: type[PaperForm] = PaperForm) -> PaperForm:
     household = [each for each in household_of(found.pk) if each.person == found.pk or each.is_minor]
-    return PaperForm(data, household=household, receivers=receivers_outside(request.user))
+    return form(data, household=household, receivers=receivers_outside(request.user))
 
 
 def _here(found: Person) -> str:

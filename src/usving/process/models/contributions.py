@@ -149,7 +149,7 @@ class Contribution(models.Model):
             ),
             _("Det begge sider har tatt med videre, kan bli stående uten navnet mitt."),
         )
-        at = ("contribution_change", "pk")
+        at = ("contribution", "pk")
         kept = Kept("process", "process_over(process_id)")
 
     def __str__(self) -> str:
@@ -195,7 +195,7 @@ class ContributionReader(models.Model):
         plain = {"id", "municipality", "contribution"}
         of = {"contribution__author": "account", "seat__account": "account", "seat__family": "family"}
         erased = DELETE
-        at = ("audience", "contribution_id")
+        at = ("contribution", "contribution_id")
         kept = Kept("process", "(select process_over(s.process_id) from process_seat s where s.id = seat_id)")
 
     def __str__(self) -> str:
