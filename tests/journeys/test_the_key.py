@@ -135,7 +135,9 @@ def test_on_a_signed_sheet_noted_by_another_than_who_asked(here: Household, wind
     assert mum.reads("Førte inn et ja på papir: delen «Hvordan vi bor» ble åpnet for Nina ved NAV Testvik.")
     assert mum.reads("Leste «Hvordan vi bor» for å følge meg opp. Grunn: samtykket ditt.")
 
-    siri.go(paper).follow("Før inn at noe er trukket").choose("Hvordan vi bor").choose("Nina ved NAV Testvik")
+    siri.go(paper).follow("Før inn at noe er trukket")
+    siri.page.get_by_label("Hva gjelder det?").select_option(label="Hvordan vi bor")
+    siri.page.get_by_label("Hvem skal ikke se lenger?").select_option(label="Nina ved NAV Testvik")
     siri.press("Før inn at det er trukket")
     assert siri.reads("Var det åpnet, er det stengt nå.")
     nina.page.reload()
@@ -148,5 +150,7 @@ def test_on_a_signed_sheet_noted_by_another_than_who_asked(here: Household, wind
 
 def on_the_sheet(siri: Window, until: date) -> Window:
     """Fill in what stands on the sheet."""
-    siri.choose("Mor").choose("Hvordan vi bor").choose("Nina ved NAV Testvik").choose("Å følge meg opp")
+    siri.choose("Mor").choose("Å følge meg opp")
+    siri.page.get_by_label("Hva gjelder det?").select_option(label="Hvordan vi bor")
+    siri.page.get_by_label("Hvem får se?").select_option(label="Nina ved NAV Testvik")
     return siri.write("Til og med", until.isoformat())

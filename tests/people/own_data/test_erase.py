@@ -3,6 +3,7 @@
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils.html import escape
 
 import tests.factories as make
 from tests.cast import Cast, cast
@@ -25,7 +26,7 @@ from usving.people.models import (
     Statement,
     StatementSubject,
 )
-from usving.people.queries.own_data_erasure import outlook
+from usving.people.queries.own_data_erasure import GROUPS, grouped, outlook
 from usving.people.rules.roles import Role
 from usving.process.models import Contribution, HandOver, HandOverApproval, HandOverSource, Seat
 from usving.process.rules.audience import Audience
@@ -232,3 +233,16 @@ def test_what_goes_is_not_told_again_among_what_stays(world: Cast):
     others = {line.what for line in (*told.nameless, *told.stays)}
     assert {goes[what] for what in ("Opplysninger", "De opplysningen gjelder", "Samtykker")} == {1}
     assert others & {"Opplysninger", "De opplysningen gjelder", "Samtykker"} == set()
+
+
+def test_what_becomes_of_it_stands_in_a_few_groups_and_the_list_is_folded(world: Cast, client: Visitor):
+    with acting_as(world.per.pk), transaction.atomic():
+        told = outlook(world.per)
+    apps = {each.model._meta.app_label for each in register() if each.personal}
+    assert apps <= set(GROUPS)  # no line falls between the groups
+    lines, groups = (*told.goes, *told.nameless, *told.stays), grouped((*told.goes, *told.nameless, *told.stays))
+    assert (len(lines) > len(groups), sum(len(group.lines) for group in groups)) == (True, len(lines))
+    page = client.login_as(world.per).get(HERE).content.decode()
+    assert ("Se hele listen" in page, "Hvem du er her, innloggingen din" in page) == (True, True)
+    told_why = {line.why for line in told.stays if line.why}
+    assert {why for why in told_why if escape(why) in page.split("Dette blir stående")[1]} == told_why

@@ -50,7 +50,8 @@ def give_consent(
     """Open one part about one person for one recipient and one purpose until a day; the same `key` twice opens once.
 
     `giver` is the asker, or one for whom the asker answers as helper or notes an answer on paper; `seen`: whoever does so says
-    that the giver has seen what it opens, and that stands in the giver's log. Raises Refused where the recipient allocates or is not at work in the municipality, or the day is past or more than a year away.
+    that the giver has seen what it opens, and that stands in the giver's log. Raises Refused where the recipient
+    allocates or is not at work in the municipality, or the day is past or more than a year away.
     """
     _check_until(until)
     whom = (recipient.organisation, recipient.team, recipient.worker)

@@ -1,11 +1,13 @@
 """What erasing oneself would do, told honestly beforehand: what goes, what loses the name, what stays, why and until when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from usving.audit.models import Entry
 from usving.core.personal import Classified, Fate, register
@@ -14,6 +16,17 @@ from usving.people.models import Account, Family, FamilyMember, Membership
 from usving.people.queries.own_data import Subject, oneself
 from usving.people.rules.roles import Role
 
+# What each area holds, in words for whoever thinks of erasing it all.
+GROUPS = {
+    "people": gettext_lazy("Hvem du er her, innloggingen din, og det du har skrevet og åpnet i Min sak"),
+    "process": gettext_lazy("Det du har skrevet, svart og vært med på i prosessene"),
+    "insight": gettext_lazy("Erfaringer og ideer, og det du har sagt om dem"),
+    "steering": gettext_lazy("Det du har vært med på å styre"),
+    "economy": gettext_lazy("Pengene dine: bøkene, planene og det du har regnet ut"),
+    "strengths": gettext_lazy("Verdiene, brevene, ressursene og byttet"),
+    "housing": gettext_lazy("Ønskene dine for en bolig"),
+    "audit": gettext_lazy("Loggen"),
+}
 ORDER = ("delete", "scrub", "keep")  # a row that goes is not told again among those that stay
 
 
@@ -25,6 +38,33 @@ class Line:
     number: int | None
     why: str
     until: str
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What one area holds of someone: all its lines, how many things they are, and each reason once."""
+
+    words: str
+    lines: tuple[Line, ...]
+
+    @property
+    def number(self) -> int | None:
+        """How many things there are, of those one may see the number of."""
+        known = [line.number for line in self.lines if line.number is not None]
+        return sum(known) if known else None
+
+    @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """Why and until when, each once."""
+        return list(dict.fromkeys((line.why, line.until) for line in self.lines if line.why or line.until))
+
+
+def grouped(lines: Iterable[Line]) -> list[Group]:
+    """The lines in the few groups that a reader can take in, in the order of the areas."""
+    told = list(lines)
+    groups = [Group(str(words), tuple(line for line in told if line.area == code)) for code, words in GROUPS.items()]
+    return [group for group in groups if group.lines]
 
 
 @dataclass(frozen=True)
@@ -47,7 +87,9 @@ def outlook(account: Account) -> Outlook:
     for each in register():
         for fate, rows in _fates(each, subject, staff=account.is_staff):
             if rows != 0 or each.model is Entry:  # the erasure itself is written there
-                told[fate.act].append(Line(_many(each), rows, str(fate.why), str(fate.until)))
+                told[fate.act].append(
+                    Line(_many(each), rows, str(fate.why), str(fate.until), each.model._meta.app_label)
+                )
     left, words = _left(account)
     remaining = Family.objects.filter(pk__in=oneself(account).family - subject.family).order_by("name")
     return Outlook(

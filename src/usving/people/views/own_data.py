@@ -19,7 +19,7 @@ from usving.people.actions.own_data import answer_correction, ask_for_copy, ask_
 from usving.people.forms.own_data import AnswerForm, CorrectionForm, EraseForm
 from usving.people.queries import own_data as queries
 from usving.people.queries import own_data_corrections as corrections
-from usving.people.queries.own_data_erasure import outlook
+from usving.people.queries.own_data_erasure import grouped, outlook
 from usving.people.rules.levels import Level
 from usving.people.rules.own_data import is_slow
 
@@ -132,7 +132,9 @@ def erase(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             logout(request)
             return go(request, "erased")
-    shown = {"form": form, "outlook": outlook(request.user), "breadcrumbs": _crumbs(below=True)}
+    told = outlook(request.user)
+    shown = {"form": form, "outlook": told, "breadcrumbs": _crumbs(below=True)}
+    shown |= {"goes": grouped(told.goes), "nameless": grouped(told.nameless), "stays": grouped(told.stays)}
     return page(request, "people/own_data/erase.html", shown)
 
 
