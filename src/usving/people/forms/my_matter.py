@@ -158,6 +158,9 @@ class HelpersYesForm(YesForm):
 
     def __init__(self, *arguments: Any, name: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.fields["until"].help_text = _(
+            "Det stenger av seg selv etter denne dagen. Det kan trekkes før, når som helst."
+        )
         self.fields["seen"].label = _("%(name)s har sett det som blir åpnet") % {"name": name}
 
 

@@ -43,7 +43,7 @@ class Family(models.Model):
         plain = {"id", "municipality"}
         of = {"pk": "family"}
         erased = scrub("name", "code")
-        at = ("family_name", "pk")
+        at = ("family", "pk")
         kept = Kept(
             "belonging",
             "(select min(process_person_unused(m.person_id)) from people_familymember m where m.family_id = people_family.id)",

@@ -16,7 +16,7 @@ from django.utils import timezone
 from usving.core.database import asking
 from usving.people.models import Account, Consent, ConsentRefusal, ConsentRequest, Override, Statement
 from usving.people.models.consents import MANNERS, SEEN_BY_LAW
-from usving.people.models.statements import PARTS, PURPOSES
+from usving.people.models.statements import PARTS, PURPOSES, PURPOSES_AT_WORK
 from usving.people.queries.behind import people_behind
 from usving.people.queries.households import Housemate, givers_of, household_of
 from usving.people.queries.receivers import names_of
@@ -106,6 +106,11 @@ class Question:
     def purpose_words(self) -> Any:
         """What it is asked for."""
         return PURPOSES[Purpose(self.request.purpose)]
+
+    @property
+    def purpose_at_work(self) -> Any:
+        """The same, as one who answers for another reads it."""
+        return PURPOSES_AT_WORK[Purpose(self.request.purpose)]
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Giver:
 
     @property
     def name(self) -> str:
-        """What the person is called, for a helper's page."""
+        """What the person is called."""
         return self.household[0].name
 
     @property
@@ -69,6 +69,7 @@ def question(request: HttpRequest, pk: UUID, mandate: UUID | None = None) -> Htt
         "given": given,
         "refused": queries.has_refused(giver.person, asked),
         "no_url": _no_url(pk, mandate),
+        "signer": giver.name,
     }
     return page(request, "people/matter/question.html", _around(giver) | shown | {"form": form}, then=giver.home)
 
