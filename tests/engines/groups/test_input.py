@@ -74,6 +74,23 @@ BAD = [
     ({"past": [[["p01", "p02"], ["p02", "p03"]]]}, "past[0][1]: 'p02' is in two groups of one gathering"),
     ({"past": [["p01"]]}, "past[0][0]: must be an array, not 'p01'"),
     ({"planned": [[], [], []]}, "planned[2]: the plan holds more than the 2 gatherings"),
+    ({"gatherings": 10**400}, f"gatherings: must be from 1 to 200, not 1{'0' * 59}"),
+    ({"weights": {"side": 10**400}}, f"weights.side: {AMOUNT}, not 1{'0' * 59}"),
+    ({"people": [{"id": "a", "colours": {"red": 10**400}}]}, f"people[0].colours.red: {AMOUNT}, not 1{'0' * 59}"),
+    (
+        {"people": [{"id": "\ud800"}]},
+        "people[0].id: must be a text, and '\\ud800' has half a character in it",
+    ),
+    ({"absent": {"1\n2": []}}, "absent.'1\\n2': there is no gathering '1\\n2'; they are numbered 1 to 2"),
+    ({"apart": [["p01", "p\n"]]}, "apart[0][1]: there is no person 'p\\n'"),
+    (
+        {"people": [{"id": "a\n"}, {"id": "b"}], "apart": [["a\n", "b"]], "together": [["a\n", "b"]]},
+        "together[0]: 'a\\n' and b must share a group at gathering 1, but are to be kept apart",
+    ),
+    (
+        {"weights": {"a\nb": 1}},
+        "weights.'a\\nb': there is no such field; the fields are meet_new, side, colour, organisation",
+    ),
     ({"togehter": []}, f"togehter: there is no such field; the fields are {', '.join(FIELDS)}"),
 ]
 

@@ -14,23 +14,26 @@ def whole(value: object, place: str, least: int, most: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise Refused(f"{place}: must be a whole number, not {shown(value)}")
     if not least <= value <= most:
-        raise Refused(f"{place}: must be from {least} to {most}, not {value}")
+        raise Refused(f"{place}: must be from {least} to {most}, not {shown(value)}")
     return value
 
 
 def number(value: object, place: str) -> float:
     """A number from 0 to a million million; the Infinity and NaN that Python's JSON lets through are refused."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    endless = isinstance(value, float) and not math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or endless:
         raise Refused(f"{place}: must be a number, not {shown(value)}")
     if not 0 <= value <= 1e12:
-        raise Refused(f"{place}: must be from 0 to 1000000000000, not {value}")
+        raise Refused(f"{place}: must be from 0 to 1000000000000, not {shown(value)}")
     return float(value)
 
 
 def text(value: object, place: str) -> str:
-    """A string that is not empty."""
+    """A string that is not empty and can be written; JSON may name half a character, which is in no text."""
     if not isinstance(value, str) or not value.strip():
         raise Refused(f"{place}: must be a text that is not empty, not {shown(value)}")
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise Refused(f"{place}: must be a text, and {shown(value)} has half a character in it")
     return value
 
 
@@ -76,7 +79,12 @@ def items(value: object, place: str, read: Callable[[object, str], Item], least:
 
 def inside(place: str, name: str) -> str:
     """The place of field `name` of the object at `place`; the file itself has the empty place."""
-    return f"{place}.{name}" if place else name
+    return f"{place}.{plain(name)}" if place else plain(name)
+
+
+def plain(name: str) -> str:
+    """A name as it stands in a sentence; one that would break the line or not show is written as in Python."""
+    return name if name.isprintable() and name.strip() else shown(name)
 
 
 def shown(value: object) -> str:

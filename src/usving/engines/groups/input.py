@@ -12,6 +12,7 @@ from usving.engines.groups.fields import (
     mapping,
     number,
     one_of,
+    plain,
     shown,
     text,
     text_or_none,
@@ -70,7 +71,7 @@ class Request:
 
     def names(self, people: tuple[int, ...] | list[int]) -> str:
         """The ids of some people as a sentence holds them: `p1, p2 and p3`."""
-        ids = [self.people[person].id for person in people]
+        ids = [plain(self.people[person].id) for person in people]
         return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
 
 
@@ -107,7 +108,7 @@ def read_people(value: object) -> tuple[Person, ...]:
     seen: dict[str, int] = {}
     for index, person in enumerate(people):
         if person.id in seen:
-            raise Refused(f"people[{index}].id: '{person.id}' is the id of people[{seen[person.id]}] too")
+            raise Refused(f"people[{index}].id: {shown(person.id)} is the id of people[{seen[person.id]}] too")
         seen[person.id] = index
     return tuple(sorted(people, key=lambda person: person.id))
 
@@ -116,7 +117,7 @@ def read_person(value: object, place: str) -> Person:
     """One person; tags are checked and left out, since no rule asks for them yet."""
     found = fields(value, place, PERSON_FIELDS, ("id",))
     for name, tag in mapping(found.get("tags", {}), inside(place, "tags")).items():
-        text_or_none(tag, f"{place}.tags.{name}")
+        text_or_none(tag, inside(inside(place, "tags"), name))
     return Person(
         id=text(found["id"], inside(place, "id")),
         household=text_or_none(found.get("household"), inside(place, "household")),
@@ -138,16 +139,16 @@ def read_colours(value: object, place: str) -> tuple[str, ...]:
 def read_weights(value: object) -> Weights:
     """The weights; one that is left out keeps its ordinary value."""
     found = fields(value, "weights", tuple(field.name for field in dataclass_fields(Weights)))
-    return Weights(**{name: number(weight, f"weights.{name}") for name, weight in found.items()})
+    return Weights(**{name: number(weight, inside("weights", name)) for name, weight in found.items()})
 
 
 def read_absent(value: object, gatherings: int, numbers: Mapping[str, int]) -> tuple[frozenset[int], ...]:
     """Who is away, one set for each gathering; the file counts gatherings from 1."""
     absent = [frozenset[int]()] * gatherings
     for name, people in mapping(value, "absent").items():
-        place = f"absent.{name}"
+        place = inside("absent", name)
         if name not in {str(number) for number in range(1, gatherings + 1)}:
-            raise Refused(f"{place}: there is no gathering '{name}'; they are numbered 1 to {gatherings}")
+            raise Refused(f"{place}: there is no gathering {shown(name)}; they are numbered 1 to {gatherings}")
         absent[int(name) - 1] = frozenset(items(people, place, lambda item, at: known(item, at, numbers)))
     return tuple(absent)
 
@@ -172,7 +173,7 @@ def grouping(value: object, place: str, numbers: Mapping[str, int]) -> Grouping:
     for index, group in enumerate(groups):
         for person in seen.intersection(group):
             name = next(id for id, number in numbers.items() if number == person)
-            raise Refused(f"{place}[{index}]: '{name}' is in two groups of one gathering")
+            raise Refused(f"{place}[{index}]: {shown(name)} is in two groups of one gathering")
         seen.update(group)
     return groups
 
@@ -182,7 +183,7 @@ def company(value: object, place: str, numbers: Mapping[str, int], least: int) -
     people = items(value, place, lambda item, at: known(item, at, numbers), least)
     for index, person in enumerate(people):
         if person in people[:index]:
-            raise Refused(f"{place}[{index}]: '{value[index]}' is named twice")  # type: ignore[index]
+            raise Refused(f"{place}[{index}]: {shown(value[index])} is named twice")  # type: ignore[index]
     return tuple(sorted(people))
 
 
@@ -190,5 +191,5 @@ def known(value: object, place: str, numbers: Mapping[str, int]) -> int:
     """The number of a person named by id."""
     name = text(value, place)
     if name not in numbers:
-        raise Refused(f"{place}: there is no person '{name}'")
+        raise Refused(f"{place}: there is no person {shown(name)}")
     return numbers[name]
