@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from usving.engines.groups.conflict import first_groups
 from usving.engines.groups.input import Request
 from usving.engines.groups.pairs import Pair, meetings, met_before, possible_pairs
-from usving.engines.groups.rules import Room, room_of, rooms, together_lists
+from usving.engines.groups.rules import Groups, Room, room_of, together_lists
 
 
 def pairs_in(size: int) -> int:
@@ -60,11 +61,11 @@ def sizes_of(room: Room, count: int) -> list[int]:
     return even_sizes(people, count) if room.balanced else group_sizes(people, count, room.largest)
 
 
-def most_within(people: int, room: Room) -> int:
-    """The most pairs among so many people of one side at a gathering, one in each group if there are enough."""
+def most_within(people: int, room: Room, everywhere: bool) -> int:
+    """The most pairs among so many people of one side at a gathering; `everywhere` asks for one in each group."""
     if not people:
         return 0
-    count = room.fewest if people >= room.fewest else -(-people // room.largest)
+    count = room.fewest if everywhere and people >= room.fewest else -(-people // room.largest)
     return sum(map(pairs_in, group_sizes(people, count, room.largest)))
 
 
@@ -75,14 +76,20 @@ class Bounds:
     request: Request
 
     @cached_property
+    def first(self) -> list[tuple[Room, Groups]]:
+        """The room of each gathering to be planned, and groups there that keep the rules. Raises `Refused` for none."""
+        return first_groups(self.request)
+
+    @cached_property
     def rooms(self) -> tuple[Room, ...]:
         """The rooms of the gatherings to be planned."""
-        return rooms(self.request)
+        return tuple(room for room, _groups in self.first)
 
     @cached_property
     def full(self) -> Room:
-        """A gathering where everybody is present."""
-        return room_of(self.request, self.request.gatherings, together_lists(self.request))
+        """A gathering where everybody is present: as one of the plan, or else in as few groups as hold them."""
+        full = room_of(self.request, self.request.gatherings, together_lists(self.request))
+        return next((room for room in self.rooms if room.present == full.present), full)
 
     @cached_property
     def open_pairs(self) -> frozenset[Pair]:
@@ -174,7 +181,10 @@ class Bounds:
         for side in sides:
             members = {number for number, person in enumerate(self.request.people) if person.side == side}
             within = sum(a in members and b in members for a, b in self.open_pairs)
-            most = sum(most_within(len(members.intersection(room.present)), room) for room in self.rooms[:gatherings])
+            most = sum(
+                most_within(len(members.intersection(room.present)), room, side not in room.waived)
+                for room in self.rooms[:gatherings]
+            )
             missed += max(0, within - most)
         return len(self.open_pairs) - missed
 

@@ -1,7 +1,7 @@
 """Find groups for a gathering that keep the rules, or refuse the input and name the people in conflict."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from usving.engines.groups.input import Request
@@ -9,6 +9,7 @@ from usving.engines.groups.placement import Demand, Placing, Undecided
 from usving.engines.groups.rules import (
     Groups,
     Room,
+    holds,
     household_pairs,
     kept_apart,
     room_of,
@@ -18,8 +19,8 @@ from usving.engines.groups.rules import (
 )
 from usving.engines.refusal import Refused
 
+FIRST_LIMIT = 20_000
 PROOF_LIMIT = 3_000
-SIDES = "people[].side"
 
 
 class Conflict(Refused):
@@ -42,15 +43,22 @@ class Rule:
     people: tuple[int, ...]
 
 
-def first_groups(request: Request, rule_rooms: Sequence[Room]) -> list[Groups]:
-    """Groups for each gathering that keep every rule, nothing else asked; raises `Refused` where there are none."""
+def first_groups(request: Request) -> list[tuple[Room, Groups]]:
+    """Groups for each gathering that keep every rule, nothing else asked, and the gathering as they leave it.
+
+    Balanced gatherings get more groups where the rules need them, and sides give way to every other rule. Raises
+    `Refused` where there are no groups even so.
+    """
     apart = kept_apart(request)
     refuse_contradictions(request, apart)
-    known: dict[tuple[tuple[int, ...], ...], Groups] = {}
-    for room in rule_rooms:
+    known: dict[tuple[tuple[int, ...], ...], tuple[Room, Groups]] = {}
+    found = []
+    for room in rooms(request):
         if room.blocks not in known:
             known[room.blocks] = groups_of_room(request, room, apart)
-    return [known[room.blocks] for room in rule_rooms]
+        settled, groups = known[room.blocks]
+        found.append((replace(settled, number=room.number), groups))
+    return found
 
 
 def refuse_contradictions(request: Request, apart: Sequence[frozenset[int]]) -> None:
@@ -59,7 +67,14 @@ def refuse_contradictions(request: Request, apart: Sequence[frozenset[int]]) -> 
         for block in room.blocks:
             if len(block) > room.largest:
                 place, names = place_of(request, block), request.names(block)
-                reason = f"must share a group, but at gathering {room.number} a group holds at most {room.largest}"
+                even = (
+                    ""
+                    if room.largest == min(request.group_size, len(room.present))
+                    else ", since sizes differ by at most one"
+                )
+                reason = (
+                    f"must share a group, but at gathering {room.number} a group holds at most {room.largest}{even}"
+                )
                 raise Conflict(f"{place}: {names} {reason}", "too-many", ids_of(request, block), room.largest)
             for a, b in combinations(block, 2):
                 if b in apart[a]:
@@ -82,17 +97,48 @@ def place_of(request: Request, people: Sequence[int]) -> str:
     return "together" if request.households != "together" else "households"
 
 
-def groups_of_room(request: Request, room: Room, apart: Sequence[frozenset[int]]) -> Groups:
-    """Groups that keep every rule at one gathering, as few as the rules allow."""
-    most = room.fewest if room.balanced else len(room.blocks)
-    for count in range(room.fewest, most + 1):
-        try:
-            found = Placing(demand_of(request, room, apart, count), count).find()
-        except Undecided:
-            continue
+def groups_of_room(request: Request, room: Room, apart: Sequence[frozenset[int]]) -> tuple[Room, Groups]:
+    """Groups that keep every rule at one gathering, as few as the rules allow, and the room as they leave it.
+
+    Where sizes are free, more groups come before a side gives way; balanced ones are to be few.
+    """
+    for counts in ([count] for count in room.counts()) if room.balanced else [room.counts()]:
+        found = with_sides(request, room, apart, counts)
         if found is not None:
             return found
     raise refusal(request, room)
+
+
+def with_sides(
+    request: Request, room: Room, apart: Sequence[frozenset[int]], counts: Sequence[int]
+) -> tuple[Room, Groups] | None:
+    """Groups in one of these numbers with as many sides in each as can be; the last in the alphabet give way first."""
+    found = in_some(request, room, apart, counts)
+    waived = frozenset(side for person in room.present if (side := request.people[person].side) is not None)
+    if found is not None or not waived:
+        return found
+    found = in_some(request, replace(room, waived=waived), apart, counts)
+    for side in sorted(waived) if found is not None else ():
+        better = in_some(request, replace(room, waived=waived - {side}), apart, counts)
+        if better is not None:
+            found, waived = better, waived - {side}
+    return found
+
+
+def in_some(
+    request: Request, room: Room, apart: Sequence[frozenset[int]], counts: Sequence[int]
+) -> tuple[Room, Groups] | None:
+    """Groups in the first of these numbers that has any, or None."""
+    for count in counts:
+        tried = room.in_groups(count)
+        limit = FIRST_LIMIT if count == room.fewest else PROOF_LIMIT
+        try:
+            found = Placing(demand_of(request, tried, apart, count), count, limit=limit).find()
+        except Undecided:
+            continue
+        if found is not None and holds(request, tried, apart, found):
+            return tried, found
+    return None
 
 
 def demand_of(request: Request, room: Room, apart: Sequence[frozenset[int]], count: int) -> Demand:
@@ -114,15 +160,13 @@ def refusal(request: Request, room: Room) -> Conflict:
     people = sorted({person for rule in rules for person in rule.people})
     places = ", ".join(dict.fromkeys(rule.place for rule in rules))
     verdict = "cannot all be placed" if proven else "could not all be placed in the attempts allowed"
-    size = f"{room.fewest} groups of at most {room.largest}"
-    sides = [f"'{rule.kind}'" for rule in rules if rule.place == SIDES]
-    size += f" that each need one of side {' and '.join(sides)}" if sides else ""
-    sentence = f"{places}: {request.names(people)} {verdict} at gathering {room.number}, which has {size}"
-    return Conflict(sentence, "no-room", ids_of(request, people), room.largest)
+    size = f"in groups of at most {request.group_size} whose sizes differ by at most one"
+    sentence = f"{places}: {request.names(people)} {verdict} at gathering {room.number} {size}"
+    return Conflict(sentence, "no-room", ids_of(request, people), request.group_size)
 
 
 def rules_of(request: Request, room: Room) -> list[Rule]:
-    """The rules that concern those present at a gathering, each with two people or more."""
+    """The rules that concern those present at a gathering, each with two people or more; sides never stand in the way."""
     found = [Rule(f"together[{i}]", "together", people) for i, people in enumerate(request.together)]
     if request.households == "together":
         found += [Rule("households", "together", people) for people in together_lists(request)[len(request.together) :]]
@@ -131,27 +175,28 @@ def rules_of(request: Request, room: Room) -> list[Rule]:
     for pair in household_pairs(request):
         by_household.setdefault(request.people[pair[0]].household, set()).update(pair)
     found += [Rule("households", "household", tuple(sorted(people))) for people in by_household.values()]
-    for side in sorted(sides_needed(request, room, room.fewest)):
-        people = tuple(person for person in room.present if request.people[person].side == side)
-        found.append(Rule(SIDES, side, people))
     here = ((rule, tuple(person for person in rule.people if person in room.present)) for rule in found)
     return [Rule(rule.place, rule.kind, people) for rule, people in here if len(people) > 1]
 
 
 def possible(request: Request, room: Room, rules: Sequence[Rule]) -> bool:
     """Whether a room has groups under only these rules; where that is not settled in time the answer is yes."""
-    lists = [rule.people for rule in rules if rule.place != SIDES and rule.kind == "together"]
+    lists = [rule.people for rule in rules if rule.kind == "together"]
     fewer = room_of(request, room.number - 1, lists)
     apart: list[set[int]] = [set() for _ in request.people]
     household = set(household_pairs(request))
     for rule in rules:
-        if rule.place != SIDES and rule.kind != "together":
+        if rule.kind != "together":
             for a, b in combinations(rule.people, 2):
                 if rule.kind == "apart" or (a, b) in household:
                     apart[a].add(b)
                     apart[b].add(a)
-    side_of = {person: rule.kind for rule in rules if rule.place == SIDES for person in rule.people}
     try:
-        return Placing(Demand(fewer, apart, side_of), room.fewest, limit=PROOF_LIMIT).find() is not None
+        return any(placeable(fewer.in_groups(count), apart, count) for count in fewer.counts())
     except Undecided:
         return True
+
+
+def placeable(room: Room, apart: Sequence[set[int]], count: int) -> bool:
+    """Whether a room has so many groups when no side is asked for; raises `Undecided` at the limit."""
+    return Placing(Demand(room, apart, {}), count, limit=PROOF_LIMIT).find() is not None

@@ -42,6 +42,9 @@ class Placing:
         self.sides: list[Counter[str]] = [Counter() for _ in range(self.count)]
         self.group_of: dict[int, int] = {}
         self.left = Counter(self.demand.side_of.values())
+        asked = self.count if self.demand.room.balanced else 0
+        self.lacking = dict.fromkeys(self.left, asked)
+        self.full = 0
         self.attempts = 0
 
     def hardness(self, block: Block) -> tuple[bool, int, int, int, int]:
@@ -77,29 +80,37 @@ class Placing:
 
     def put_in(self, block: Block, option: int) -> None:
         """Seat a block."""
+        self.count_group(option, -1)
         self.groups[option].extend(block)
         self.group_of.update((person, option) for person in block)
         taken = Counter(self.demand.side_of[person] for person in block if person in self.demand.side_of)
         self.sides[option].update(taken)
         self.left.subtract(taken)
+        self.count_group(option, 1)
 
     def take_out(self, block: Block) -> None:
         """Undo `put_in`; the block was the last one seated in its group."""
         option = self.group_of[block[0]]
+        self.count_group(option, -1)
         del self.groups[option][-len(block) :]
         for person in block:
             del self.group_of[person]
         taken = Counter(self.demand.side_of[person] for person in block if person in self.demand.side_of)
         self.sides[option].subtract(taken)
         self.left.update(taken)
+        self.count_group(option, 1)
+
+    def count_group(self, option: int, change: int) -> None:
+        """Count a group among the full ones and those that lack a side, or take it out of the counts; empty ones may stay so."""
+        group, room = self.groups[option], self.demand.room
+        self.full += change * (len(group) == room.largest)
+        if group or room.balanced:
+            for side in self.lacking:
+                self.lacking[side] += change * (not self.sides[option][side])
 
     def hopeful(self) -> bool:
         """Whether enough people are left of each side for the groups that still lack it."""
-        for side, left in self.left.items():
-            counted = (number for number in range(self.count) if self.demand.room.balanced or self.groups[number])
-            if sum(self.sides[number][side] == 0 for number in counted) > left:
-                return False
-        return True
+        return all(self.lacking[side] <= left for side, left in self.left.items())
 
     def options(self, block: Block) -> list[int]:
         """The groups a block may join: the wished one, then those that lack its side, then the smallest.
@@ -112,12 +123,10 @@ class Placing:
         }
         sides = {side_of[person] for person in block if person in side_of}
         wish = self.wishes.get(block[0], -1)
-        room_for_large = sum(len(group) == room.largest for group in self.groups) < room.at_largest
+        largest = room.largest if self.full < room.at_largest else room.largest - 1
         found, fresh = [], True
         for number, group in enumerate(self.groups):
-            size = len(group) + len(block)
-            fits = size < room.largest or (size == room.largest and room_for_large)
-            if fits and number not in away and (group or fresh):
+            if len(group) + len(block) <= largest and number not in away and (group or fresh):
                 missing = sum(self.sides[number][side] == 0 for side in sides)
                 found.append((number != wish, -missing, len(group), number))
             fresh = fresh and bool(group or self.wishes)

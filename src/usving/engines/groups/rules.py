@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from usving.engines.groups.input import Request
@@ -16,7 +16,8 @@ class Room:
     """One gathering as the rules leave it.
 
     `fewest` is the smallest number of groups that holds everybody present, `largest` the largest group allowed.
-    `balanced` asks for exactly `fewest` groups, whose sizes differ by at most one.
+    `balanced` asks for exactly `fewest` groups, whose sizes differ by at most one. `waived` are the sides that the other
+    rules leave no way to have in every group.
     """
 
     number: int
@@ -25,6 +26,22 @@ class Room:
     fewest: int
     largest: int
     balanced: bool
+    waived: frozenset[str] = frozenset()
+
+    def counts(self) -> range:
+        """The numbers of groups that may be tried: as many as there are blocks, but none too small for a block."""
+        most = len(self.blocks)
+        if self.balanced:
+            widest = max(map(len, self.blocks), default=1)
+            while most > self.fewest and -(-len(self.present) // most) < widest:
+                most -= 1
+        return range(self.fewest, most + 1)
+
+    def in_groups(self, count: int) -> "Room":
+        """The same gathering with so many groups. Where sizes are free any number will do, and nothing changes."""
+        if not self.balanced or count == self.fewest:
+            return self
+        return replace(self, fewest=count, largest=-(-len(self.present) // count))
 
     @property
     def at_largest(self) -> int:
@@ -105,9 +122,10 @@ def rooms(request: Request) -> tuple[Room, ...]:
 
 
 def sides_needed(request: Request, room: Room, count: int) -> frozenset[str]:
-    """The sides with at least `count` people present: enough for one in each of `count` groups."""
+    """The sides with at least `count` people present: enough for one in each of `count` groups. Those waived are not."""
     present = Counter(request.people[person].side for person in room.present)
-    return frozenset(side for side, people in present.items() if side is not None and people >= count)
+    enough = frozenset(side for side, people in present.items() if side is not None and people >= count)
+    return enough - room.waived
 
 
 def holds(request: Request, room: Room, apart: Sequence[frozenset[int]], groups: Groups) -> bool:

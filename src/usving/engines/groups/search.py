@@ -1,18 +1,18 @@
 """The search: constructions first, then annealing, over as few gatherings as can be and then over all of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from usving.engines.groups.annealing import Annealing, Clock, Cooling
 from usving.engines.groups.bounds import Bounds
-from usving.engines.groups.conflict import demand_of, first_groups
+from usving.engines.groups.conflict import demand_of
 from usving.engines.groups.construct import Wishes, column_order, scattered, starts
 from usving.engines.groups.input import Request
 from usving.engines.groups.placement import Placing, Undecided
 from usving.engines.groups.prices import SCALE, GroupPrices, Prices, planned_seats
 from usving.engines.groups.published import Published, nearest
-from usving.engines.groups.rules import Groups, holds
+from usving.engines.groups.rules import Groups, Room, holds
 from usving.engines.groups.seating import Seating
 
 STEPS_A_SEAT = 800
@@ -37,18 +37,25 @@ class Search:
         """Find groups that keep every rule, or refuse the request."""
         self.rng = Random(self.request.seed)
         self.clock = Clock(self.seconds)
+        fewest = [groups for _room, groups in self.bounds.first]
         self.rooms = self.bounds.rooms
         self.prices = Prices(self.request)
         self.planned = planned_seats(self.request, self.rooms)
-        fewest = first_groups(self.request, self.rooms)
         near = [
             nearest(Published(self.request, self.prices, room, plan, self.clock), groups)
             for room, plan, groups in zip(self.rooms, self.planned, fewest, strict=True)
         ]
         self.safe = [groups for groups, _count in near]
-        self.group_prices = [
-            GroupPrices(self.prices, room, count) for room, (_groups, count) in zip(self.rooms, near, strict=True)
-        ]
+        self.group_prices = self.prices_of_groups([count for _groups, count in near])
+
+    def prices_of_groups(self, counts: Sequence[int]) -> list[GroupPrices]:
+        """The prices of the groups of each gathering; gatherings alike share them, and what they come to know."""
+        known: dict[tuple[Room, int], GroupPrices] = {}
+        alike = [(replace(room, number=1), count) for room, count in zip(self.rooms, counts, strict=True)]
+        for key in alike:
+            if key not in known:
+                known[key] = GroupPrices(self.prices, *key)
+        return [known[key] for key in alike]
 
     def placed(self, number: int, count: int, wishes: Mapping[int, int]) -> Groups | None:
         """Groups near to the wishes that keep every rule, with the sides that `count` groups need; None where not found."""
@@ -67,7 +74,7 @@ class Search:
         best: list[Groups] = []
         for length in lengths:
             best = self.over(length, best, self.steps(length) // len(lengths))
-            if self.all_met(best) or self.clock.cut_off:
+            if self.clock.cut_off or self.all_met(best):
                 break
         return self.continued(best) if len(best) < self.request.gatherings else best
 
@@ -107,6 +114,8 @@ class Search:
             if best.best_price <= floor:
                 return best.groups
         for number in range(self.runs()):
+            if self.clock.out():
+                break
             from_best = number % 2 == 0
             start = best.groups if from_best else self.seated([self.scattered() for _ in active])
             found = self.annealing(start, active, floor)
@@ -148,6 +157,8 @@ class Search:
         fewest = self.fewest()
         most = fewest if self.request.sizes == "balanced" else fewest + 1
         for wishes in starts(self.request, fewest, most, length, self.rng):
+            if self.clock.out():
+                return
             yield self.seated(wishes)
 
     def fewest(self) -> int:
@@ -167,9 +178,9 @@ class Search:
         return [self.seated_at(number, self.planned[number] or wish) for number, wish in enumerate(wishes)]
 
     def seated_at(self, number: int, wishes: Mapping[int, int]) -> Groups:
-        """Groups at one gathering near to the wishes, or the safe ones where the wishes lead astray."""
+        """Groups at one gathering near to the wishes, or the safe ones where the wishes lead astray or time is out."""
         room, count = self.rooms[number], self.group_prices[number].count
         slots = count if room.balanced else max(count, *wishes.values(), *self.planned[number].values(), 0) + 1
-        settled = not room.balanced and self.planned[number]
+        settled = self.clock.out() or (not room.balanced and self.planned[number])
         found = self.safe[number] if settled else self.placed(number, count, wishes) or self.safe[number]
         return found + [[] for _ in range(slots - len(found))]

@@ -116,13 +116,10 @@ def _tonight(task: Task, seconds: float) -> list[Table]:
 
 
 def _asked(task: Task, sitters: Sequence[Sitter], gatherings: int, seconds: float) -> dict[str, Any]:
-    """Ask the engine. Where the rules leave no room for both sides at every table, the sides give way. Raises Clash."""
+    """Ask the engine. Raises Clash."""
     try:
         return groups(request_for(task, sitters, gatherings=gatherings), seconds=seconds)
     except Conflict as conflict:
-        if conflict.reason == "no-room" and task.choices.sides:
-            without = replace(task, choices=replace(task.choices, sides=False))
-            return _asked(without, sitters, gatherings, seconds)
         seats = dict.fromkeys(person.rpartition(":")[0] for person in conflict.people)
         raise Clash(conflict.reason, list(seats), conflict.largest) from conflict
 
