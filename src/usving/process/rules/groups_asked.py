@@ -34,7 +34,7 @@ def request_for(task: Task, sitters: Sequence[Sitter], *, gatherings: int) -> di
 def _sides_for_all(sitters: Sequence[Sitter], task: Task) -> set[str]:
     """The sides with enough to have someone at every table, when those who sit together count as one; none if not wanted.
 
-    The engine counts people, and would refuse where a side has enough of them in too few families.
+    The engine counts people, and lets a side give way only when it has found no room for it; this says so beforehand.
     """
     tables = -(-sum(sitter.people for sitter in sitters) // task.choices.size)
     parting = task.choices.families is Families.APART
