@@ -162,9 +162,13 @@ def partitions(people: list[str]) -> list[list[list[str]]]:
 def lawful(data: dict, number: int) -> list[list[list[str]]]:
     """Every way to part those present at a gathering that breaks no rule.
 
-    Where there is none: balanced sizes have the fewest groups with which `together`, `apart` and households can hold, and
-    there sides give way, those last in the alphabet first. Free sizes have any number of groups before a side gives way.
+    Where there is none: balanced sizes have the fewest groups with which households can hold, and there sides give way,
+    those last in the alphabet first. Free sizes have any number of groups before a side gives way. The lists of the file,
+    `together` and `apart`, must hold in the fewest groups by themselves.
     """
+    lists = data | {"households": "free", "people": [{"id": person["id"]} for person in data["people"]]}
+    if all(broken(lists, number, groups) for groups in partitions(present(data, number))):
+        return []
     every = [groups for groups in partitions(present(data, number)) if not always_broken(data, number, groups)]
     if data.get("sizes", "balanced") == "balanced":
         every = [groups for groups in every if len(groups) == min(map(len, every))]

@@ -166,9 +166,9 @@ def test_who_is_here_now_keeps_a_household_apart_among_sixty() -> None:
             "together[0]: p01, p02, p03, p04 and p05 must share a group, but at gathering 1 a group holds at most 4",
         ),
         (
-            {"apart": [["p01", "p06"], ["p04", "p05", "p06", "p07", "p08"]], "together": [["p01", "p02", "p03"]]},
-            "together[0], apart[1]: p01, p02, p03, p04, p05, p06, p07 and p08 cannot all be placed at gathering 1 "
-            "in groups of at most 4 whose sizes differ by at most one",
+            {"apart": [["p06", "p07"], ["p01", "p02", "p03"]]},
+            "apart[1]: p01, p02 and p03 cannot all be placed at gathering 1 "
+            "in 2 groups of at most 4 whose sizes differ by at most one",
         ),
         (
             {"together": [["p01", "p02", "p03", "p04", "p05"]], "group_size": 6},
@@ -220,16 +220,19 @@ def test_small_gatherings_of_households_of_two_are_never_refused(people: int, si
 
 
 def test_only_the_gathering_that_needs_it_has_a_group_more() -> None:
-    apart = [[f"p{number:02}" for number in range(1, 4)]]
-    data = plain(8, 4, 2, apart=apart, absent={"2": ["p01"]})
+    data = households_of(plain(8, 4, 2, absent={"2": ["p01"]}), ["p01", "p02", "p03"])
     result = groups(data)
     check(data, result)
     assert sizes_in(result) == [[2, 3, 3], [3, 4]]
 
 
-def test_couples_at_tables_for_three_sit_two_by_two() -> None:
-    data = plain(6, 3, 1, together=[["p01", "p02"], ["p03", "p04"], ["p05", "p06"]])
-    assert groups(data)["gatherings"][0]["groups"] == data["together"]
+def test_couples_at_tables_for_three_are_refused_by_their_list_and_seated_as_households() -> None:
+    couples = [["p01", "p02"], ["p03", "p04"], ["p05", "p06"]]
+    with pytest.raises(Refused, match=r"cannot all be placed at gathering 1 in 2 groups of at most 3"):
+        groups(plain(6, 3, 1, together=couples))
+    assert groups(plain(6, 3, 1, together=couples, sizes="free"))["gatherings"][0]["groups"] == couples
+    data = households_of(plain(6, 3, 1, households="together"), *couples)
+    assert groups(data)["gatherings"][0]["groups"] == couples
 
 
 def test_two_providers_together_leave_a_group_without_one() -> None:

@@ -46,8 +46,8 @@ class Rule:
 def first_groups(request: Request) -> list[tuple[Room, Groups]]:
     """Groups for each gathering that keep every rule, nothing else asked, and the gathering as they leave it.
 
-    Balanced gatherings get more groups where the rules need them, and sides give way to every other rule. Raises
-    `Refused` where there are no groups even so.
+    Balanced gatherings get more groups where the household rule needs them, and sides give way to every other rule.
+    Raises `Refused` where `together` and `apart` cannot hold in as few groups as possible, or nothing can in any number.
     """
     apart = kept_apart(request)
     refuse_contradictions(request, apart)
@@ -100,13 +100,24 @@ def place_of(request: Request, people: Sequence[int]) -> str:
 def groups_of_room(request: Request, room: Room, apart: Sequence[frozenset[int]]) -> tuple[Room, Groups]:
     """Groups that keep every rule at one gathering, as few as the rules allow, and the room as they leave it.
 
-    Where sizes are free, more groups come before a side gives way; balanced ones are to be few.
+    Where sizes are free, more groups come before a side gives way; balanced ones are to be few. The lists a person has
+    made are held against the fewest groups: whoever made them decides what to change. Households come by themselves.
     """
     for counts in ([count] for count in room.counts()) if room.balanced else [room.counts()]:
         found = with_sides(request, room, apart, counts)
         if found is not None:
             return found
-    raise refusal(request, room)
+        if room.balanced and counts == [room.fewest]:
+            refuse_lists(request, room)
+    raise refusal(request, room, rules_of(request, room), room.counts())
+
+
+def refuse_lists(request: Request, room: Room) -> None:
+    """Refuse `together` and `apart` where they alone cannot hold in the fewest groups."""
+    lists = [rule for rule in rules_of(request, room) if rule.place.startswith(("together[", "apart["))]
+    fewest = range(room.fewest, room.fewest + 1)
+    if not possible(request, room, lists, fewest):
+        raise refusal(request, room, lists, fewest)
 
 
 def with_sides(
@@ -148,19 +159,18 @@ def demand_of(request: Request, room: Room, apart: Sequence[frozenset[int]], cou
     return Demand(room, apart, {person: side for person, side in sides if side is not None and side in needed})
 
 
-def refusal(request: Request, room: Room) -> Conflict:
-    """Why a room has no groups: the fewest rules that already cannot hold together, and the people they name."""
-    rules = rules_of(request, room)
-    proven = not possible(request, room, rules)
+def refusal(request: Request, room: Room, rules: Sequence[Rule], counts: range) -> Conflict:
+    """Why a room has no such number of groups: the fewest of the rules that cannot hold together, and whom they name."""
+    proven = not possible(request, room, rules, counts)
     if proven:
         for rule in tuple(rules):
             fewer = [other for other in rules if other is not rule]
-            if not possible(request, room, fewer):
+            if not possible(request, room, fewer, counts):
                 rules = fewer
     people = sorted({person for rule in rules for person in rule.people})
     places = ", ".join(dict.fromkeys(rule.place for rule in rules))
     verdict = "cannot all be placed" if proven else "could not all be placed in the attempts allowed"
-    size = f"in groups of at most {request.group_size} whose sizes differ by at most one"
+    size = f"{in_groups_of(counts)} of at most {request.group_size} whose sizes differ by at most one"
     sentence = f"{places}: {request.names(people)} {verdict} at gathering {room.number} {size}"
     return Conflict(sentence, "no-room", ids_of(request, people), request.group_size)
 
@@ -179,8 +189,13 @@ def rules_of(request: Request, room: Room) -> list[Rule]:
     return [Rule(rule.place, rule.kind, people) for rule, people in here if len(people) > 1]
 
 
-def possible(request: Request, room: Room, rules: Sequence[Rule]) -> bool:
-    """Whether a room has groups under only these rules; where that is not settled in time the answer is yes."""
+def in_groups_of(counts: range) -> str:
+    """How many groups there may be, as a sentence says it."""
+    return "in groups" if len(counts) > 1 else f"in {counts[0]} group{'s' * (counts[0] > 1)}"
+
+
+def possible(request: Request, room: Room, rules: Sequence[Rule], counts: range) -> bool:
+    """Whether a room has one of these numbers of groups under only these rules; where that is not settled in time, yes."""
     lists = [rule.people for rule in rules if rule.kind == "together"]
     fewer = room_of(request, room.number - 1, lists)
     apart: list[set[int]] = [set() for _ in request.people]
@@ -192,7 +207,7 @@ def possible(request: Request, room: Room, rules: Sequence[Rule]) -> bool:
                     apart[a].add(b)
                     apart[b].add(a)
     try:
-        return any(placeable(fewer.in_groups(count), apart, count) for count in fewer.counts())
+        return any(placeable(fewer.in_groups(count), apart, count) for count in counts)
     except Undecided:
         return True
 
