@@ -123,6 +123,31 @@ def test_other_columns_are_seen_before_anything_is_taken_in(client: Visitor, our
     assert client.post(at("bank_rows", ours.pk), said_of(page, day="3", words="1", amount="2")).status_code == 422
 
 
+def test_columns_that_nobody_knows_are_asked_for_in_words(client: Visitor, ours: Book):
+    client.login_as(world_of(ours).fatima)
+    text = sent(client, ours, "1.11.2026;Brød;-32,50\n2.11.2026;Melk;-20\n".encode()).content.decode()
+    assert ("Vi kjenner ikke igjen kolonnene i filen." in text, "0 nye poster" in text) == (True, False)
+    assert ("Kolonne 2: Brød" in text, "(valgfritt)" in text.split("Kolonnen med beløp inn")[1][:60]) == (True, False)
+    known = sent(client, ours, FILE.encode()).content.decode()
+    assert ("Vi kjenner ikke igjen" in known, "5 nye poster" in known, "bokstaver i filen" in known) == (
+        False,
+        True,
+        False,
+    )
+    lost = sent(client, ours, FILE.replace("ÅRNES", "\ufffdRNES").encode()).content.decode()
+    assert "Noen bokstaver i filen er ødelagt" in lost
+
+
+def test_one_row_with_an_odd_date_does_not_stop_the_others(client: Visitor, ours: Book):
+    client.login_as(world_of(ours).fatima)
+    odd = FILE.replace('"02.11.2026";"Lønn"', '"02.11.1926";"Lønn"')
+    left_out = [(line, str(why)) for line, why in sent(client, ours, odd.encode()).context["found"].left_out]
+    assert left_out == [(5, "datoen er for langt fram eller for langt tilbake"), (7, "ingen dato vi kan lese")]
+    assert taken(client, ours, odd.encode()).status_code == 302
+    with as_owner():
+        assert Line.objects.count() == 4
+
+
 def test_what_is_sorted_once_is_sorted_by_itself_the_next_time(client: Visitor, ours: Book):
     client.login_as(world_of(ours).fatima)
     taken(client, ours)

@@ -91,9 +91,11 @@ def test_one_krone_more_is_drawn_and_the_stretches_hold(client: Visitor):
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ("0709", "Nummeret er ikke i bruk lenger. Nå er det Larvik, 3909."),
-        ("3805", "Nummeret er ikke i bruk lenger. Nå er det Larvik, 3909."),
-        ("709", "Nummeret er ikke i bruk lenger. Nå er det Larvik, 3909."),
+        ("0709", "Navnet eller nummeret er ikke i bruk lenger. Skriv Larvik (3909)."),
+        ("3805", "Navnet eller nummeret er ikke i bruk lenger. Skriv Larvik (3909)."),
+        ("709", "Navnet eller nummeret er ikke i bruk lenger. Skriv Larvik (3909)."),
+        ("1507", "Navnet eller nummeret er ikke i bruk lenger. Skriv Ålesund (1508) eller Haram (1580)."),
+        ("Våler", "Flere kommuner heter det. Skriv Våler (3114) eller Våler (3419)."),
         ("9998", "Vi finner ikke kommunen. Skriv navnet slik det står i listen, eller nummeret."),
         ("Atlantis", "Vi finner ikke kommunen. Skriv navnet slik det står i listen, eller nummeret."),
         ("", "Skriv hvilken kommune dere bor i."),
@@ -105,6 +107,63 @@ def test_a_municipality_that_is_none_is_told_with_the_new_one_where_it_is_known(
     page = client.post(at("calculator_bostotte"), BOSTOTTE | {"municipality": written})
     assert (page.status_code, page.context["form"].errors) == (422, {"municipality": [why]})
     assert 'value="20 000"' in page.content.decode()
+
+
+def test_every_choice_of_the_list_can_be_sent(client: Visitor):
+    text = client.get(at("calculator_bostotte")).content.decode()
+    assert ('value="Våler (3114)"' in text, 'value="Våler (3419)"' in text) == (True, True)
+    page = client.post(at("calculator_bostotte"), BOSTOTTE | {"municipality": "Våler (3114)"})
+    assert page.context["put_in"]["municipality"] == "3114"
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "errors"),
+    [
+        ("calculator_bostotte", {"adults": "0"}, {"adults": ["Skriv et tall fra 1 til 20."]}),
+        ("calculator_bostotte", {"children": "-1"}, {"children": ["Skriv et tall fra 0 til 20."]}),
+        ("calculator_bostotte", {"income": "-5"}, {"income": ["Skriv beløpet uten minus."]}),
+        (
+            "calculator_bostotte",
+            {"adults": "4", "children": "2", "special": "single-pensioner"},
+            {"special": ["Dere er flere voksne. Da er ikke søkeren alene. Velg «Nei»."]},
+        ),
+        (
+            "calculator_startlan",
+            {"percent": ""},
+            {"percent": ["Skriv et tall, for eksempel 4,55. Er det ingen, skriv 0."]},
+        ),
+    ],
+)
+def test_what_cannot_be_so_is_told_in_words_that_help(client: Visitor, name: str, changed: Any, errors: Any):
+    page = client.post(at(name), PAGES[name] | changed)
+    assert (page.status_code, page.context["form"].errors) == (422, errors)
+
+
+def test_the_cost_of_a_home_is_asked_for_in_each_way_of_living(client: Visitor):
+    text = client.get(at("calculator_bostotte")).content.decode()
+    words = ("613 kr til hvis oppvarming", "kommunale avgifter", "festeavgift", "1\u00a0228 kr til vedlikehold")
+    assert [each in text for each in words] == [True] * 4
+
+
+def test_a_loan_says_which_rate_the_addition_comes_on_top_of(client: Visitor):
+    text = client.post(at("calculator_startlan"), STARTLAN).content.decode()
+    assert "Annen rente, før tillegget på 3,00 prosentpoeng" in text
+    nothing = client.post(at("calculator_startlan"), STARTLAN | {"income": "2 000"}).content.decode()
+    assert (
+        "er det ikke noe igjen til et lån" in nothing,
+        "Annen rente" in nothing,
+        "betaler ned lånet" in nothing,
+    ) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_a_family_of_nine_can_be_reckoned(client: Visitor):
+    nine = {f"age-{row}": "4" for row in range(2, 9)} | {"age-0": "35", "sex-0": "woman", "age-1": "36", "sex-1": "man"}
+    page = client.post(at("calculator_sifo"), {**nine, "couple": "on", "travel": "nobody", "car": "none"})
+    assert (page.status_code, len(page.context["put_in"]["people"])) == (200, 9)
 
 
 def test_a_month_without_all_rates_is_none_of_the_choices(client: Visitor):

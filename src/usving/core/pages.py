@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,6 +11,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import resolve
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
 from django.views.defaults import page_not_found
 
 from usving.core.drafts import forget
@@ -47,6 +51,21 @@ def go(request: HttpRequest, to: Any) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponseRedirect(address)
+
+
+def calendar_file(request: HttpRequest, content: bytes, *, changed: datetime | None) -> HttpResponse:
+    """A private calendar as an answer, with what lets a program ask only for what is new."""
+    etag = quote_etag(sha256(content).hexdigest()[:32])
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response.headers["ETag"], response.headers["Cache-Control"] = etag, "private, no-cache"
+    response.headers["Content-Disposition"] = 'inline; filename="avtaler.ics"'
+    if changed:
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
+    since = int(changed.timestamp()) if changed else None
+    answer: HttpResponse = (
+        get_conditional_response(request, etag=etag, last_modified=since, response=response) or response
+    )
+    return answer
 
 
 def _wants_part(request: HttpRequest) -> bool:

@@ -3,7 +3,19 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from usving.front.views import browser, drafts, entrances, health, home, language, my_page, notices, searching, service
+from usving.front.views import (
+    browser,
+    calendars,
+    drafts,
+    entrances,
+    health,
+    home,
+    language,
+    my_page,
+    notices,
+    searching,
+    service,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -18,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("hjelp/", service.get_help, name="help"),
     path("kontakt/", service.contact, name="contact"),
     path("sok/", searching.search, name="search"),
+    path("kalender/<str:word>.ics", calendars.calendar_feed, name="calendar_feed"),
     path("utkast/", drafts.kept_words, name="kept_words"),
     path("utkast/egen-telefon/", drafts.own_device, name="own_device"),
     path("sprak/", language.language, name="language"),

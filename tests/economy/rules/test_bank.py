@@ -15,6 +15,7 @@ from usving.economy.rules.bank import (
     RowProblem,
     Table,
     WhyNotFile,
+    is_garbled,
     read_day,
     read_rows,
     recognised,
@@ -128,6 +129,55 @@ def test_too_many_rows_and_no_table_are_refused():
     assert table_of("Dato;Tekst;Beløp\n" + "1.2.2026;Brød;-1\n" * 3_001) is WhyNotFile.TOO_MANY_ROWS
     assert table_of("bare en linje med ord") is WhyNotFile.NO_TABLE
     assert table_of("") is table_of("\n \n") is WhyNotFile.NO_TABLE
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "cp1252", "mac_roman", "cp865"])
+def test_norwegian_letters_come_out_of_every_encoding(encoding: str):
+    written = "Bokført dato;Beskrivelse;Beløp\n01.11.2026;Rema Ås og Grønt på Hjørnet;-32,50\n"
+    assert text_of(written.encode(encoding)) == written
+    assert text_of(written.encode().decode("cp1252").encode()) == written  # put into UTF-8 twice
+
+
+def test_letters_that_are_lost_are_noticed():
+    assert (is_garbled("Bel\ufffdp"), is_garbled("BelÃ¸p"), is_garbled("Beløp på Ås, Ã"), is_garbled("a\x85b")) == (
+        True,
+        True,
+        False,
+        True,
+    )
+
+
+def test_a_file_in_which_nothing_is_named_begins_with_its_first_day():
+    table = table_of("01.11.2026;REMA;-32,50\n02.11.2026;BUSS;-40,00\n")
+    assert isinstance(table, Table)
+    assert (table.header, len(table.rows), table.first_line) == (("", "", ""), 2, 1)
+    read = read_rows(table, Columns(0, 1, 2))
+    assert [(each.words, each.ore) for each in read.rows] == [("REMA", -3_250), ("BUSS", -4_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Dato;"Tekst;Beløp\n01.11.2026;REMA;-32,50\n02.11.2026;"BUSS";-40,00\n',
+        'Dato;Tekst;Beløp\n01.11.2026;"REMA;-32,50\n02.11.2026;"BUSS";-40,00\n',
+    ],
+)
+def test_a_quote_that_is_never_closed_swallows_no_line(text: str):
+    table = table_of(text)
+    assert isinstance(table, Table)
+    assert table.header == ("Dato", "Tekst", "Beløp")
+    read = read_rows(table, recognised(table.header))
+    assert [(each.words, each.ore) for each in read.rows] == [("REMA", -3_250), ("BUSS", -4_000)]
+
+
+def test_a_row_from_a_day_too_far_off_is_left_out_alone():
+    table = table_of("Dato;Tekst;Beløp\n01.11.2026;Brød;-32,50\n01.11.1926;Gammelt;-1\n01.11.2126;Nytt;-1\n")
+    assert isinstance(table, Table)
+    read = read_rows(table, recognised(table.header), today=date(2026, 11, 23))
+    assert ([each.words for each in read.rows], read.left_out) == (
+        ["Brød"],
+        ((3, RowProblem.DAY_TOO_FAR), (4, RowProblem.DAY_TOO_FAR)),
+    )
 
 
 @pytest.mark.parametrize(

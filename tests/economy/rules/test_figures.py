@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from usving.core.money import ORE
 from usving.economy.rules.dated import NoRates, every, figures
 from usving.economy.rules.deadlines import all_deadlines, coming, falls
-from usving.economy.rules.places import Moved, found_place, replaced
+from usving.economy.rules.places import Moved, Several, found_place, replaced
 from usving.economy.rules.sifo import Car, Home, Sex, Someone, Travel, WhyNotBudget, budget_for, why_not_someone
 from usving.economy.rules.social import Living, guidance_for
 from usving.economy.rules.startlan import Purse, Terms, by_rate, by_years, gap_to, loan_for, per_month_for
@@ -160,11 +160,31 @@ def test_what_is_missing_is_enough(purse: Purse, about: Terms, price: int, own: 
 
 def test_a_number_of_before_leads_to_one_of_today():
     known = register().municipalities
-    assert all(now in known and old not in known for old, now in replaced().items())
-    assert found_place("0709") == found_place("709") == Moved(known["3909"])
-    assert found_place("3909") == found_place("larvik") == known["3909"]
-    assert found_place("Våler") is None  # there are two
+    names = {each.name.casefold() for each in known.values()}
+    assert all(now in known for numbers in replaced().values() for now in numbers)
+    assert not set(replaced()) & (set(known) | names)
+    assert found_place("0709") == found_place("709") == found_place("0712") == Moved((known["3909"],))
+    assert found_place("3909") == found_place("larvik") == found_place("Larvik kommune") == known["3909"]
+    assert found_place("Larvik (3909)") == known["3909"]
+    assert found_place("Våler") == Several((known["3114"], known["3419"]))
+    assert found_place("Våler (3114)") == known["3114"]
+    assert found_place("Våler kommune (3419)") == known["3419"]
     assert found_place("Trondheim") == known["5001"]
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("0710", ["Sandefjord"]), ("0715", ["Holmestrand"]), ("0729", ["Færder"]), ("1401", ["Kinn"]),
+        ("1432", ["Sunnfjord"]), ("1504", ["Ålesund"]), ("1507", ["Ålesund", "Haram"]), ("1571", ["Heim"]),
+        ("1850", ["Narvik", "Hamarøy"]), ("1902", ["Tromsø"]), ("2012", ["Alta"]), ("5012", ["Heim", "Hitra", "Orkland"]),
+        ("5030", ["Trondheim"]), ("Lardal", ["Larvik"]), ("skedsmo", ["Lillestrøm"]), ("Re", ["Tønsberg"]),
+    ],
+)  # fmt: skip
+def test_a_number_or_a_name_of_before_leads_to_all_it_can_mean(before: str, names: list[str]):
+    found = found_place(before)
+    assert isinstance(found, Moved)
+    assert [each.name for each in found.now] == names
 
 
 @pytest.mark.parametrize(

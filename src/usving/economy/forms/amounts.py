@@ -14,7 +14,7 @@ class AmountField(forms.CharField):
     def __init__(self, *, negative: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 30)
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 12}))
-        kwargs.setdefault("error_messages", {"required": REFUSALS[WhyNotAmount.EMPTY]})
+        kwargs["error_messages"] = {"required": REFUSALS[WhyNotAmount.EMPTY], **kwargs.get("error_messages", {})}
         super().__init__(**kwargs)
         self.negative = negative
 
@@ -30,7 +30,7 @@ class AmountField(forms.CharField):
             return None
         found = read_ore(text, negative=self.negative)
         if isinstance(found, WhyNotAmount):
-            raise forms.ValidationError(REFUSALS[found], code=found.value)
+            raise forms.ValidationError(self.error_messages.get(found.value, REFUSALS[found]), code=found.value)
         return found
 
     def prepare_value(self, value: Any) -> Any:

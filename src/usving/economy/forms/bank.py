@@ -26,6 +26,8 @@ ROLES = {
     "money_out": _("Kolonnen med beløp ut"),
 }
 
+SUMS = ("amount", "money_in", "money_out")  # one of them at least
+
 
 class FileForm(forms.Form):
     """A file from a bank, as someone has downloaded it."""
@@ -59,13 +61,15 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.table = table or self._table()
         names = self.table.header if self.table else ()
-        choices = [(NONE, _("Ingen")), *((str(place), name or f"{place + 1}") for place, name in enumerate(names))]
+        choices = [(NONE, _("Ingen")), *((str(place), self._called(place)) for place in range(len(names)))]
         guess = recognised(names)
         for role, label in ROLES.items():
             place = getattr(guess, role)
             self.fields[role] = forms.ChoiceField(
-                label=label, choices=choices, required=False, initial=NONE if place is None else str(place)
-            )
+                label=label, choices=choices, required=role == "day", initial=NONE if place is None else str(place),
+                error_messages={"required": REFUSALS[WhyNotFile.COLUMNS_MISSING]},
+            )  # fmt: skip
+            self.fields[role].depends = role in SUMS  # type: ignore[attr-defined]
 
     @property
     def columns(self) -> Columns:
@@ -81,6 +85,18 @@ class ColumnsForm(forms.Form):
         if not self.errors and (reason := why_not_columns(self.columns)):
             raise forms.ValidationError(REFUSALS[reason], code=reason.value)
         return cleaned
+
+    @property
+    def unsure(self) -> bool:
+        """Whether nothing is chosen yet, and the names of the columns do not tell enough."""
+        return not self.is_bound and why_not_columns(self.columns) is not None
+
+    def _called(self, place: int) -> str:
+        """The name of a column; where it has none, its number and the first thing that stands in it."""
+        if self.table is None or self.table.header[place]:
+            return self.table.header[place] if self.table else ""
+        first = next((row[place] for row in self.table.rows if place < len(row) and row[place]), "")
+        return _("Kolonne %(number)d: %(first)s") % {"number": place + 1, "first": first[:30]}
 
     def _table(self) -> Table | None:
         found = table_of(str(self.data.get("text", "")))

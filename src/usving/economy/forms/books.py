@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
+from usving.core.money import WhyNotAmount
 from usving.core.telling import told
 from usving.economy.actions.commitments import Said
 from usving.economy.forms.amounts import AmountField
@@ -18,6 +19,11 @@ from usving.economy.rules.books import CommitmentKind, LineKind, Whose, month_of
 from usving.economy.rules.deadlines import all_deadlines
 
 HELPED_MONTHS = 6  # back in time that a helper may write for
+
+
+WITHOUT_MINUS = {
+    WhyNotAmount.NEGATIVE.value: _("Skriv beløpet uten minus. Velg heller om det er inn eller ut.")
+}  # only where there is such a choice
 
 
 class WhoseForm(forms.Form):
@@ -43,7 +49,7 @@ class LineForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "egne-ord"}),
         error_messages={"required": _("Skriv hva det er.")},
     )
-    ore = AmountField(label=_("Hvor mange kroner?"))
+    ore = AmountField(label=_("Hvor mange kroner?"), error_messages=WITHOUT_MINUS)
     recurs = forms.BooleanField(label=_("Kommer hver måned"), required=False)
 
     @property
@@ -74,7 +80,7 @@ class HelpedLineForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Skriv hva det er.")},
     )
-    ore = AmountField(label=_("Hvor mange kroner?"))
+    ore = AmountField(label=_("Hvor mange kroner?"), error_messages=WITHOUT_MINUS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

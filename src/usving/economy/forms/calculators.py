@@ -1,5 +1,6 @@
 """What the calculators ask. Nothing of it is kept unless the one who asks keeps the whole run."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -8,10 +9,13 @@ from django import forms
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.money import ORE, in_words, whole_kroner
 from usving.economy.forms.amounts import AmountField
 from usving.economy.rules.books import shifted
-from usving.economy.rules.places import Moved, found_place
+from usving.economy.rules.dated import figures
+from usving.economy.rules.places import Moved, Several, found_place
 from usving.economy.rules.social import Living
+from usving.engines.bostotte.municipalities import Municipality
 
 MOST_PEOPLE = 20
 TENURES = {
@@ -31,10 +35,10 @@ LIVINGS = {
 }
 
 
-def _count(label: Any, **kwargs: Any) -> forms.IntegerField:
-    wrong = _("Skriv et tall fra 0 til 20.")
+def _count(label: Any, *, least: int = 0, **kwargs: Any) -> forms.IntegerField:
+    wrong = _("Skriv et tall fra 1 til 20.") if least else _("Skriv et tall fra 0 til 20.")
     return forms.IntegerField(
-        label=label, min_value=kwargs.pop("least", 0), max_value=MOST_PEOPLE, initial=kwargs.pop("initial", 0),
+        label=label, min_value=least, max_value=MOST_PEOPLE, initial=kwargs.pop("initial", 0),
         error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong, "required": wrong}, **kwargs,
     )  # fmt: skip
 
@@ -53,18 +57,16 @@ class BostotteForm(forms.Form):
     income = AmountField(
         label=_("Inntekt i måneden før skatt"),
         help_text=_(
-            "Alle over 20 år til sammen. Ikke ta med barnetrygd, barnebidrag, kontantstøtte eller sosialhjelp."
+            "Den som søker, og alle andre som har fylt 20 år, til sammen. "
+            "Ikke ta med barnetrygd, barnebidrag, kontantstøtte eller sosialhjelp."
         ),
-    )
-    cost = AmountField(
-        label=_("Boutgifter i måneden"),
-        help_text=_("Husleie, eller felleskostnader og det dere betaler på boliglånet."),
-    )
-    wealth = AmountField(
-        label=_("Formue minus gjeld"), required=False, negative=True, help_text=_("La stå tomt hvis dere ikke har noe.")
     )
     tenure = forms.ChoiceField(
         label=_("Hvordan bor dere?"), choices=list(TENURES.items()), widget=forms.RadioSelect, initial="rented"
+    )
+    cost = AmountField(label=_("Boutgifter i måneden"))
+    wealth = AmountField(
+        label=_("Formue minus gjeld"), required=False, negative=True, help_text=_("La stå tomt hvis dere ikke har noe.")
     )
     special = forms.ChoiceField(
         label=_("Er søkeren ung ufør, eller alene og pensjonist?"), choices=list(SPECIALS.items()), required=False
@@ -78,14 +80,27 @@ class BostotteForm(forms.Form):
             months.append(shifted(months[-1], 1))
         choices = [(f"{each:%Y-%m}", f"{MONTHS[each.month]} {each.year}") for each in months]
         self.fields["month"].choices = choices  # type: ignore[attr-defined]
+        self.fields["cost"].help_text = " ".join(_what_counts(first))
+
+    def clean(self) -> dict[str, Any]:
+        """Several adults cannot be reckoned as one who lives alone."""
+        said = super().clean() or {}
+        if said.get("special") == "single-pensioner" and said.get("adults", 1) > 1:
+            self.add_error("special", _("Dere er flere voksne. Da er ikke søkeren alene. Velg «Nei»."))
+        return said
 
     def clean_municipality(self) -> str:
         """Return the official number; a number of before is refused with the one of today."""
         found = found_place(self.cleaned_data["municipality"])
         if isinstance(found, Moved):
             raise forms.ValidationError(
-                _("Nummeret er ikke i bruk lenger. Nå er det %(name)s, %(number)s."), code="moved",
-                params={"name": found.now.name, "number": found.now.number},
+                _("Navnet eller nummeret er ikke i bruk lenger. Skriv %(places)s."), code="moved",
+                params={"places": _either(found.now)},
+            )  # fmt: skip
+        if isinstance(found, Several):
+            raise forms.ValidationError(
+                _("Flere kommuner heter det. Skriv %(places)s."), code="several",
+                params={"places": _either(found.places)},
             )  # fmt: skip
         if found is None:
             raise forms.ValidationError(
@@ -126,6 +141,8 @@ class SocialForm(forms.Form):
 
 class PercentField(forms.CharField):
     """A rate in percent with a comma or a point; its clean value is a text with a point."""
+
+    default_error_messages = {"required": _("Skriv et tall, for eksempel 4,55. Er det ingen, skriv 0.")}
 
     def clean(self, value: Any) -> str:
         """Return the rate; refuse what is none, and what no bank would ask."""
@@ -179,6 +196,26 @@ class StartlanForm(forms.Form):
         """What was said, as plain JSON without the day."""
         said = self.cleaned_data
         return dict(said) | {"debts": said["debts"] or 0, "own": said["own"] or 0}
+
+
+def _what_counts(day: date) -> list[str]:
+    """What to put together as the cost of a home, for each way of living in one."""
+    sums = {name: whole_kroner(figures("bostotte_costs", day)[name]) * ORE for name in ("heating_ore", "upkeep_ore")}
+    told = {name.removesuffix("_ore"): in_words(ore) for name, ore in sums.items()}
+    return [
+        _("Leier dere: husleien, og %(heating)s kr til hvis oppvarming ikke er med i den.") % told,
+        str(_("Borettslag eller sameie: felleskostnader, og renter og avdrag på boliglån.")),
+        _(
+            "Eier dere enebolig eller rekkehus: renter og avdrag på boliglån, kommunale avgifter, eiendomsskatt og "
+            "festeavgift, og %(upkeep)s kr til vedlikehold og forsikring."
+        )
+        % told,
+    ]
+
+
+def _either(places: Iterable[Municipality]) -> str:
+    """The places one may mean, each with its number: «Ålesund (1508) eller Haram (1580)»."""
+    return str(_(" eller ")).join(f"{each.name} ({each.number})" for each in places)
 
 
 def _kroner(ore: int) -> int | float:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from usving.economy.models.refusals import REFUSALS
 from usving.economy.rules.sifo import Car, Sex, Someone, Travel, WhyNotBudget, why_not_someone
 
-ROWS = 8
+ROWS, FIRST_ROWS = 16, 8  # the first are shown at once, the rest where someone asks for them
 AGE = re.compile(r"(\d{1,3})\s*(md|mnd|måneder|måned|m)?\.?(?:\s*år)?", re.I)
 SEXES = {
     Sex.WOMAN: _("Kvinne eller jente"),
@@ -45,9 +45,20 @@ class HomeForm(forms.Form):
             )  # fmt: skip
 
     def rows(self) -> Iterator[tuple[BoundField, BoundField]]:
-        """The two fields of each person."""
-        for row in range(ROWS):
-            yield self[f"age-{row}"], self[f"sex-{row}"]
+        """The two fields of each of the first people."""
+        return self._fields_of(range(FIRST_ROWS))
+
+    def more_rows(self) -> Iterator[tuple[BoundField, BoundField]]:
+        """The two fields of each of the rest."""
+        return self._fields_of(range(FIRST_ROWS, ROWS))
+
+    @property
+    def is_many(self) -> bool:
+        """Whether anything is said, or wrong, of the rest."""
+        return any(field.value() or field.errors for pair in self.more_rows() for field in pair)
+
+    def _fields_of(self, rows: range) -> Iterator[tuple[BoundField, BoundField]]:
+        return ((self[f"age-{row}"], self[f"sex-{row}"]) for row in rows)
 
     def clean(self) -> dict[str, Any]:
         """Read each age, and ask for what a table needs."""

@@ -18,7 +18,7 @@ REFUSALS: dict[StrEnum, Any] = {
     WhyNotAmount.TOO_MANY_DECIMALS: _(
         "Skriv hele kroner, eller høyst to tall etter komma. Tusen skrives 1000 eller 1 000."
     ),
-    WhyNotAmount.NEGATIVE: _("Skriv beløpet uten minus. Velg heller om det er inn eller ut."),
+    WhyNotAmount.NEGATIVE: _("Skriv beløpet uten minus."),
     WhyNotAmount.TOO_LARGE: _("Beløpet er for stort. Sjekk at du ikke har skrevet for mange tall."),
     WhyNotWrite.MONTH_TOO_FAR: _("Måneden er for langt fram eller for langt tilbake."),
     WhyNotWrite.BOOK_IS_FULL: _("Boka er full. Ta bort noe dere ikke trenger lenger."),

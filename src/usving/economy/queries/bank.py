@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.economy.models import Book, Line, SortingRule
@@ -15,6 +16,7 @@ PROBLEMS = {
     RowProblem.NO_DAY: _("ingen dato vi kan lese"),
     RowProblem.NO_AMOUNT: _("ingen sum vi kan lese"),
     RowProblem.TOO_SHORT: _("for få kolonner"),
+    RowProblem.DAY_TOO_FAR: _("datoen er for langt fram eller for langt tilbake"),
 }
 
 
@@ -28,10 +30,15 @@ class Preview:
     left_out: list[tuple[int, Any]]
     left_out_more: int
 
+    @property
+    def named(self) -> bool:
+        """Whether a rule gives any of those shown words of the household's own."""
+        return any(words for _row, words in self.rows)
+
 
 def preview(book: Book, table: Table, columns: Columns) -> Preview:
     """Return what would be taken in."""
-    read = read_rows(table, columns)
+    read = read_rows(table, columns, today=timezone.localdate())
     known = known_marks(book, read.rows)
     fresh = [row for row in read.rows if mark_of(row) not in known]
     rules = rules_in(book)

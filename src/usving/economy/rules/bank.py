@@ -1,5 +1,6 @@
 """Reading what a bank writes: a CSV file in any of the ways that Norwegian banks write it. Plain Python; nothing is kept."""
 
+import codecs
 import csv
 import hashlib
 import io
@@ -11,11 +12,16 @@ from datetime import date
 from enum import StrEnum
 
 from usving.core.money import WhyNotAmount, read_ore
+from usving.economy.rules.books import month_of, why_not_month
 
 LARGEST = 700_000  # bytes: several years of an ordinary account
 MOST_ROWS = 3_000
 LONGEST_WORDS = 120
-ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")  # the last of them reads anything
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # what Excel calls Unicode text begins with one of these
+OLD_ENCODINGS = ("cp1252", "mac_roman", "cp865", "latin-1")  # of one byte, the likeliest first; the last reads anything
+NORWEGIAN = frozenset("æøåÆØÅ")
+READ_TWICE = re.compile("Ã[\x80-\xbf¸¥¦˜…†]")  # æ, ø and å as they come out where a text has been put into UTF-8 twice
+GARBLED = re.compile("Ã[\x80-\xbf¸¥¦˜…†]|[\x80-\x9f]|\ufffd")
 SEPARATORS = ";\t,|"
 NUMBER_OF_SOMEONE = re.compile(r"\d(?:[ .]?\d){10,}")  # an account, a card, a national number: never kept
 DAYS = (
@@ -45,6 +51,7 @@ class RowProblem(StrEnum):
     NO_DAY = "no-day"
     NO_AMOUNT = "no-amount"
     TOO_SHORT = "too-short"
+    DAY_TOO_FAR = "day-too-far"
 
 
 @dataclass(frozen=True)
@@ -117,14 +124,15 @@ def text_of(content: bytes) -> str | WhyNotFile:
         return WhyNotFile.EMPTY
     if len(content) > LARGEST:
         return WhyNotFile.TOO_LARGE
-    if b"\x00" in content or content.startswith((b"%PDF", b"PK\x03\x04")):
+    text = _decoded(content, "utf-16") if content.startswith(WIDE) else _of_bytes(content)
+    if text is None or "\x00" in text or content.startswith((b"%PDF", b"PK\x03\x04")):
         return WhyNotFile.NOT_TEXT
-    for encoding in ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return WhyNotFile.NOT_TEXT
+    return text
+
+
+def is_garbled(text: str) -> bool:
+    """Whether letters of a text have been lost on the way, so that we cannot know what stood there."""
+    return GARBLED.search(text) is not None
 
 
 def table_of(text: str) -> Table | WhyNotFile:
@@ -132,16 +140,13 @@ def table_of(text: str) -> Table | WhyNotFile:
     if len(text) > LARGEST:
         return WhyNotFile.TOO_LARGE
     try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=_separator(text)))
+        lines = _lines(text)
     except csv.Error:
         return WhyNotFile.NO_TABLE
     start = _header_line(lines)
     if start is None:
-        return WhyNotFile.NO_TABLE
-    rows = tuple(tuple(cell.strip() for cell in line) for line in lines[start + 1 :] if any(map(str.strip, line)))
-    if len(rows) > MOST_ROWS:
-        return WhyNotFile.TOO_MANY_ROWS
-    return Table(tuple(cell.strip() for cell in lines[start]), rows, start + 2)
+        return _without_header(lines)
+    return _table(lines[start], lines[start + 1 :], start + 2)
 
 
 def recognised(header: Sequence[str]) -> Columns:
@@ -169,13 +174,18 @@ def why_not_columns(columns: Columns) -> WhyNotFile | None:
     return WhyNotFile.COLUMN_TWICE if len(set(columns.chosen)) < len(columns.chosen) else None
 
 
-def read_rows(table: Table, columns: Columns) -> Read:
-    """Return every movement of a table, each with its mark, and the rows that were left out with the reason."""
+def read_rows(table: Table, columns: Columns, *, today: date | None = None) -> Read:
+    """Return every movement of a table, each with its mark, and the rows that were left out with the reason.
+
+    `today`: leave out what lies too far from it to be written in a book.
+    """
     rows, left_out = [], []
     for number, cells in enumerate(table.rows, start=table.first_line):
         row = _row(cells, columns)
         if isinstance(row, RowProblem):
             left_out.append((number, row))
+        elif today and why_not_month(month_of(row.day), today=today):
+            left_out.append((number, RowProblem.DAY_TOO_FAR))
         elif row.ore:
             rows.append(row)
     return Read(tuple(_marked(rows)), tuple(left_out))
@@ -207,6 +217,57 @@ def sorted_by(words: str, rules: Iterable[tuple[str, str, bool]]) -> tuple[str, 
         return None
     best = max(fitting, key=lambda rule: (len(rule[0]), rule[0]))
     return best[1], best[2]
+
+
+def _of_bytes(content: bytes) -> str | None:
+    """UTF-8 where it is that, undone where it was put there twice; else the old encoding that gives most Norwegian letters."""
+    text = _decoded(content, "utf-8-sig")
+    if text is None:
+        found = [each for each in (_decoded(content, encoding) for encoding in OLD_ENCODINGS) if each is not None]
+        return max(found, key=lambda each: sum(letter in NORWEGIAN for letter in each), default=None)
+    if not READ_TWICE.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode()
+    except UnicodeError:
+        return text
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _lines(text: str) -> list[list[str]]:
+    """The cells of each line. Where a quote is never closed, each line is read by itself, so that it swallows no other."""
+    whole = text.count('"') % 2 == 0
+    separator = _separator(text if whole else text.replace('"', ""))
+    if whole:
+        return list(csv.reader(io.StringIO(text), delimiter=separator))
+    return [_line_alone(line, separator) for line in text.splitlines()]
+
+
+def _line_alone(line: str, separator: str) -> list[str]:
+    if line.count('"') % 2 == 0:
+        return next(csv.reader([line], delimiter=separator), [])
+    return [cell.strip().strip('"') for cell in line.split(separator)]
+
+
+def _without_header(lines: Sequence[Sequence[str]]) -> Table | WhyNotFile:
+    """The table of a file in which no line names the columns: it begins with the first line that holds a day."""
+    start = next((place for place, line in enumerate(lines) if len(line) > 1 and any(map(read_day, line))), None)
+    if start is None:
+        return WhyNotFile.NO_TABLE
+    return _table([""] * len(lines[start]), lines[start:], start + 1)
+
+
+def _table(header: Sequence[str], lines: Iterable[Sequence[str]], first_line: int) -> Table | WhyNotFile:
+    rows = tuple(tuple(cell.strip() for cell in line) for line in lines if any(map(str.strip, line)))
+    if len(rows) > MOST_ROWS:
+        return WhyNotFile.TOO_MANY_ROWS
+    return Table(tuple(cell.strip() for cell in header), rows, first_line)
 
 
 def _separator(text: str) -> str:

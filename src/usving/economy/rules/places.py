@@ -1,31 +1,46 @@
-"""Finding a municipality by what people write: its number of today, one it had before, or its name."""
+"""Finding a municipality by what people write: its number of today, its name, or one of those it had before."""
 
+import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from usving.engines.bostotte.municipalities import Municipality, register
+
+WITH_NUMBER = re.compile(r".*\((\d{4})\)")  # as the list of choices writes it: «Våler (3114)»
+KIND = re.compile(r"\s+kommune$", re.I)
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A number that is no longer in use, and the municipality that has taken its place."""
+    """A number or a name that is no longer in use, and the municipalities of today it can mean: one, or the parts of it."""
 
-    now: Municipality
+    now: tuple[Municipality, ...]
 
 
-def found_place(text: str) -> Municipality | Moved | None:
-    """Return the municipality that `text` names; Moved for a number of before; None where there is none, or several."""
+@dataclass(frozen=True)
+class Several:
+    """A name that more than one municipality has."""
+
+    places: tuple[Municipality, ...]
+
+
+def found_place(text: str) -> Municipality | Moved | Several | None:
+    """Return the municipality that `text` names; Moved for what is no longer in use; Several for a shared name; else None."""
     known = register().municipalities
-    written = text.strip()
-    if written.isdigit():
+    written = KIND.sub("", text.strip())
+    if chosen := WITH_NUMBER.fullmatch(written):
+        written = chosen[1]
+    if written.isdecimal():
         number = written.zfill(4)
-        if number in known:
-            return known[number]
-        return Moved(known[replaced()[number]]) if number in replaced() else None
+        return known.get(number) or _moved(number)
     same = [each for each in known.values() if each.name.casefold() == written.casefold()]
-    return same[0] if len(same) == 1 else None
+    if len(same) > 1:
+        return Several(tuple(same))
+    return same[0] if same else _moved(written.casefold())
 
 
 def every_place() -> list[Municipality]:
@@ -34,7 +49,20 @@ def every_place() -> list[Municipality]:
 
 
 @cache
-def replaced() -> dict[str, str]:
-    """The number of today for each number of before."""
+def replaced() -> dict[str, tuple[str, ...]]:
+    """The numbers of today for each number of before, and for each name of before in small letters."""
     text = (files("usving.economy") / "shipped" / "old_municipalities.toml").read_text(encoding="utf-8")
-    return {old: now for now, before in tomllib.loads(text)["replaced"].items() for old in before}
+    data: dict[str, Any] = tomllib.loads(text)
+    found: dict[str, tuple[str, ...]] = {}
+    for now, before in _pairs(data["replaced"], data["names"]):
+        found[before] = (*found.get(before, ()), now)
+    return found
+
+
+def _pairs(*tables: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+    return ((now, old.casefold()) for table in tables for now, before in table.items() for old in before)
+
+
+def _moved(before: str) -> Moved | None:
+    numbers = replaced().get(before)
+    return Moved(tuple(register().municipalities[number] for number in numbers)) if numbers else None

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,7 +18,7 @@ from usving.economy.forms.bank import ColumnsForm, FileForm, SortForm
 from usving.economy.models import Book
 from usving.economy.queries import books as queries
 from usving.economy.queries.bank import preview
-from usving.economy.rules.bank import read_rows, table_of
+from usving.economy.rules.bank import is_garbled, read_rows, table_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +47,8 @@ def bank_rows(request: HttpRequest, pk: UUID) -> HttpResponse:
     book, form = book_for(request.user, pk), ColumnsForm(request.POST)
     if form.is_valid() and form.table is not None:
         with refusals_on(form):
-            taken = actions.take_in(book, rows=read_rows(form.table, form.columns).rows, by=request.user)
+            read = read_rows(form.table, form.columns, today=timezone.localdate())
+            taken = actions.take_in(book, rows=read.rows, by=request.user)
             messages.success(request, _told(taken))
             return go(request, resolve_url("sorting", book.pk))
     return page(request, "economy/bank_columns.html", _preview(book, form, request.POST.get("text", "")))
@@ -85,7 +87,7 @@ def sorting_rule_removal(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _preview(book: Book, form: ColumnsForm, text: str) -> dict[str, Any]:
     found = preview(book, form.table, form.columns) if form.table is not None and not form.errors else None
-    return {"form": form, "text": text, "found": found, **_around(book)}
+    return {"form": form, "text": text, "found": found, "garbled": is_garbled(text), **_around(book)}
 
 
 def _sort_form(sent: SortForm, group: queries.Unsorted, place: int) -> SortForm:

@@ -74,7 +74,9 @@ HELP = {
         then=_("Svarene blir tatt vare på. Ring dem du vet har lagt planer."),
     ),
     "my_calendar": Help(
-        what=_("Her får du samlingene inn i kalenderen på telefonen."),
+        what=_(
+            "Her får du samlingene inn i kalenderen på telefonen. Vil du, kommer også frister og andre dager å huske med."
+        ),
         who=_("Den som har lenken, ser dagene og klokkeslettene. Ikke gi den til andre."),
         then=_("Flyttes eller avlyses en samling, ser du det i kalenderen."),
     ),

@@ -10,10 +10,11 @@ from usving.process.models import CalendarFeed
 
 
 @transaction.atomic
-def open_calendar(*, title: str, shows_place: bool, by: Account) -> str:
+def open_calendar(*, title: str, shows_place: bool, by: Account, days_title: str = "") -> str:
     """Make an address for one's calendar and return its word, which is shown this once. An earlier address stops working."""
     word = new_token()
-    said = {"title": title, "shows_place": shows_place, "digest": digest(word), "made_at": timezone.now()}
+    shown = {"title": title, "shows_place": shows_place, "days_title": days_title}
+    said = {**shown, "digest": digest(word), "made_at": timezone.now()}
     feed, fresh = CalendarFeed.objects.update_or_create(
         account=by, defaults={"municipality_id": by.municipality_id, **said}
     )
@@ -22,13 +23,13 @@ def open_calendar(*, title: str, shows_place: bool, by: Account) -> str:
 
 
 @transaction.atomic
-def change_calendar(*, title: str, shows_place: bool, by: Account) -> None:
-    """Say anew what it is called and whether it says where; the address stays."""
+def change_calendar(*, title: str, shows_place: bool, by: Account, days_title: str = "") -> None:
+    """Say anew what its entries are called, whether it says where, and whether it has days; the address stays."""
     feed = CalendarFeed.objects.select_for_update(of=("self",)).get(account=by)
-    if (feed.title, feed.shows_place) == (title, shows_place):
+    if (feed.title, feed.shows_place, feed.days_title) == (title, shows_place, days_title):
         return
-    feed.title, feed.shows_place = title, shows_place
-    feed.save(update_fields=["title", "shows_place"])
+    feed.title, feed.shows_place, feed.days_title = title, shows_place, days_title
+    feed.save(update_fields=["title", "shows_place", "days_title"])
     record("process.calendar_changed", by=by, about=feed, account=by.pk)
 
 

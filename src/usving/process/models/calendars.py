@@ -20,6 +20,10 @@ class CalendarFeed(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     title = models.CharField(_("Hva avtalene skal hete"), max_length=40)
     shows_place = models.BooleanField(_("Vis stedet"), default=False)
+    days_title = models.CharField(
+        _("Hva dager å huske skal hete"), max_length=40, blank=True, default="", db_default=""
+    )
+    """Empty: no such days are shown."""
     made_at = models.DateTimeField(_("Laget"), default=timezone.now)
 
     policy = person_owned()
@@ -30,7 +34,7 @@ class CalendarFeed(models.Model):
 
     class Personal:
         about = {"account", "shows_place", "made_at"}
-        free = {"title"}
+        free = {"title", "days_title"}
         plain = {"id", "municipality", "digest"}
         of = {"account": "account"}
         erased = DELETE

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
 REFRESH = timedelta(hours=4)  # how often a program that follows it should look again
+DAY_IS_MADE = timedelta(days=100)  # before it: a day has no time of change, and is to look the same each time
 PRODUCT = "-//U-sving//Samlinger//NB"
 
 
@@ -26,8 +27,21 @@ class Entry:
     place: str = ""
 
 
-def written(entries: Iterable[Entry], *, title: str, follows: bool) -> bytes:
-    """The file. Every entry is called `title` and nothing else; `follows`: it is an address that a program looks at again."""
+@dataclass(frozen=True)
+class Day:
+    """A whole day to remember: an id that never changes and tells nothing, and when."""
+
+    uid: str
+    on: date
+
+
+def written(
+    entries: Iterable[Entry], *, title: str, follows: bool, days: Iterable[Day] = (), days_title: str = ""
+) -> bytes:
+    """The file. Every entry is called `title` and nothing else, every day `days_title`.
+
+    `follows`: it is an address that a program looks at again.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -40,6 +54,8 @@ def written(entries: Iterable[Entry], *, title: str, follows: bool) -> bytes:
         calendar.add("x-published-ttl", "PT4H")
     for entry in entries:
         calendar.add_component(_event(entry, title))
+    for day in days:
+        calendar.add_component(_day(day, days_title))
     return bytes(calendar.to_ical())
 
 
@@ -62,4 +78,16 @@ def _event(entry: Entry, title: str) -> Event:
     event.add("summary", title)
     if entry.place:
         event.add("location", entry.place)
+    return event
+
+
+def _day(day: Day, title: str) -> Event:
+    event = Event()
+    event.add("uid", day.uid)
+    event.add("dtstamp", datetime.combine(day.on, time(), UTC) - DAY_IS_MADE)
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("class", "PRIVATE")
+    event.add("summary", title)
     return event

@@ -38,5 +38,4 @@ urlpatterns: list[URLPattern] = [
     path("min-kalender/endring/", calendars.calendar_change, name="calendar_change"),
     path("min-kalender/slutt/", calendars.calendar_end, name="calendar_end"),
     path("samling/<uuid:pk>/kalender.ics", calendars.gathering_file, name="gathering_file"),
-    path("kalender/<str:word>.ics", calendars.calendar_feed, name="calendar_feed"),
 ]

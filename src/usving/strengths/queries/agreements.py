@@ -1,6 +1,7 @@
 """What is between two, as one of them sees it. Nowhere is it counted."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -114,6 +115,12 @@ def to_put_up_again(found: Agreement, mine: Party) -> Post | None:
     if mine is not Party.GIVER or not found.lent or found.state not in BACK:
         return None
     return Post.objects.filter(agreements=found.pk, state=PostState.PROMISED).first()
+
+
+def days_of_return(who: Standing, *, today: date) -> list[date]:
+    """The days from today on by which something that one has lent, or has on loan, is to be back."""
+    out = agreements_visible_to(who).filter(state=AgreementState.HANDED_OVER, due__gte=today)
+    return [each.due for each in out.order_by("due") if each.due]
 
 
 def messages_in(found: Agreement, who: Standing) -> list[tuple[AgreementMessage, bool]]:
