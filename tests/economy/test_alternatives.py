@@ -14,12 +14,14 @@ from pytest_django import DjangoAssertNumQueries
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
+from tests.economy.test_books import book, put
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.economy.access import felt_visible_to, plans_visible_to, weighings_visible_to
 from usving.economy.actions.plans import remind_of_trials
 from usving.economy.models import FeltPlan, LifeArea, PossibleUse, SavedPlan, Weighing
+from usving.economy.rules.books import shifted
 from usving.engines.alternatives import alternatives
 from usving.people.models import Notice
 
@@ -117,11 +119,16 @@ def test_an_area_taken_away_takes_with_it_what_was_thought_there(client: Visitor
     [
         ({"per_month": "-5"}, "per_month", "Skriv beløpet uten minus."),
         ({"per_month": "99 000 000"}, "per_month", "Beløpet er for stort."),
+        ({"per_month": "1 500,50"}, "per_month", "Skriv hele kroner, uten øre."),
         ({"per_month": "mye"}, "per_month", "Skriv beløpet med tall"),
         ({"hours": "745"}, "hours", "Skriv et tall fra 0 til 744."),
         ({"name": ""}, "name", "Skriv hva det er."),
         ({"name": " bil "}, "name", "bil står her alt."),
-        ({"required": "on", "per_month": "1 500"}, "required", "koster 1500 kr i måneden, og rammen er 1000 kr: Buss."),
+        (
+            {"required": "on", "per_month": "1 500"},
+            "required",
+            "koster 1\u00a0500 kr i måneden, og rammen er 1\u00a0000 kr: Buss.",
+        ),
     ],
 )
 def test_what_cannot_be_kept_stands_beside_its_field_and_nothing_is_lost(
@@ -158,7 +165,7 @@ def test_a_limit_too_small_for_what_must_be_there_is_said_beside_it(client: Visi
     assert answer.context["form"].errors == {
         "per_month": ["Det som må være med, koster 800 kr i måneden, og rammen er 500 kr: Buss."]
     }
-    assert client.post(at("weighing_limits", weighing.pk), {"per_month": "1 000,50", "hours": "8"}).status_code == 302
+    assert client.post(at("weighing_limits", weighing.pk), {"per_month": "1 001", "hours": "8"}).status_code == 302
     with as_owner():
         kept = Weighing.objects.get()
         assert (kept.per_month, kept.once, kept.hours) == (1001, None, 8)
@@ -299,9 +306,14 @@ def test_a_plan_is_tried_for_a_month_reminded_of_once_and_felt(client: Visitor, 
         )  # fmt: skip
         bil = PossibleUse.objects.get(name="Bil")
     sent = {f"{bil.pk}_{ro.pk}": "9", "words": "Lettere enn vi trodde"}
-    assert client.post(at("plan_felt", plan.pk), sent).status_code == 302
+    on_the_way = client.post(at("plan_felt", plan.pk), sent, follow=True).content.decode()
+    assert "Lagret. Dere prøver planen videre til" in on_the_way
     with as_owner():
         assert FeltPlan.objects.get().marks == {str(bil.pk): {str(ro.pk): 9}}
+        assert SavedPlan.objects.get(pk=plan.pk).ended_at is None
+    client.post(at("plan_felt", plan.pk), {**sent, "over": "on"})
+    with as_owner():
+        assert SavedPlan.objects.get(pk=plan.pk).ended_at is not None
     client.login_as(world.jonas).post(at("plan_felt", plan.pk), {f"{bil.pk}_{ro.pk}": "6"})
     page = client.get(at("weighing", weighing.pk))
     assert [(use.name, area, thought, mark) for use, area, thought, mark in page.context["otherwise"]] == [
@@ -427,3 +439,45 @@ def test_the_pages_ask_as_often_for_three_as_for_one(
         a_plan(world, weighing, client, f"Plan {each}")
     with django_assert_num_queries(queries):
         client.get(at(name, weighing.pk))
+
+
+def test_a_trial_whose_month_is_over_ends_with_what_is_said_of_it(client: Visitor, world: Cast):
+    weighing, _ro, _barna = plenty(world)
+    plan = a_plan(world, weighing, client)
+    client.post(at("plan_tried", plan.pk))
+    assert "over" in client.get(at("plan_felt", plan.pk)).context["form"].fields
+    with as_owner():
+        SavedPlan.objects.filter(pk=plan.pk).update(tried_until=timezone.localdate())
+    assert "over" not in client.get(at("plan_felt", plan.pk)).context["form"].fields
+    client.post(at("plan_felt", plan.pk), {"words": "Bra"})
+    with as_owner():
+        assert SavedPlan.objects.get(pk=plan.pk).ended_at is not None
+
+
+def test_what_was_left_is_of_the_last_whole_month_and_never_made_up(client: Visitor, world: Cast):
+    weighing, ours = a_weighing(world), book(world.sol, world.testvik)
+    now = timezone.localdate().replace(day=1)
+    put(ours, "Lønn", 900_000, "income")  # this month is not over
+    last = shifted(now, -1)
+    put(ours, "Lønn", 2_000_000, "income", month=last)
+    rent = put(ours, "Husleie", 1_850_000, month=last)
+    client.login_as(world.fatima)
+    page = client.get(at("weighing_limits", weighing.pk))
+    assert (page.context["left"].month, page.context["left"].kroner) == (last, 1_500)
+    assert client.post(at("weighing_left", weighing.pk)).status_code == 302
+    with as_owner():
+        assert Weighing.objects.get().per_month == 1_500
+        type(rent).objects.filter(pk=rent.pk).update(ore=2_500_000)
+    text = client.get(at("weighing_limits", weighing.pk)).content.decode()
+    assert ("ble det ikke noe igjen" in text, "Bruk det beløpet" in text) == (True, False)
+    assert client.post(at("weighing_left", weighing.pk)).status_code == 404
+
+
+def test_a_slider_lets_one_line_be_read_aloud_and_not_the_whole_answer(client: Visitor, world: Cast):
+    weighing, _ro, _barna = plenty(world)
+    client.login_as(world.fatima)
+    whole = client.get(at("weighing_answer", weighing.pk)).content.decode()
+    part = client.post(at("weighing_answer", weighing.pk), {}, headers={"HX-Request": "true"}).content.decode()
+    assert ('<div id="svar">' in whole, whole.count('aria-live="polite"')) == (True, 1)
+    assert ('id="svar-kort" hx-swap-oob="innerHTML"' in part, "Nå gir dette mest: " in part) == (True, True)
+    assert "hx-swap-oob" not in whole

@@ -272,3 +272,36 @@ def test_the_pages_ask_the_same_for_one_and_three(
         client.get(at("book", ours.pk))
     with django_assert_num_queries(13):
         client.get(at("sorting", ours.pk))
+
+
+def test_a_month_with_very_many_lines_is_read_page_by_page_and_its_sums_are_of_all(client: Visitor, world: Cast):
+    mine = book(world.fatima, world.testvik)
+    with as_owner():
+        Line.objects.bulk_create(
+            Line(
+                municipality=world.testvik, book=mine, month=timezone.localdate().replace(day=1), kind="expense",
+                words="Mat", ore=100, mark=f"bank:{number}",
+            )
+            for number in range(230)
+        )  # fmt: skip
+    client.login_as(world.fatima)
+    pages = [client.get(at("book_month", mine.pk, month()) + asked) for asked in ("", "?side=2")]
+    found = [page.context["month"] for page in pages]
+    assert [
+        (len(each.sides[0].groups[0].lines), each.sides[0].groups[0].count, each.sum.expense) for each in found
+    ] == [
+        (200, 230, 23_000),
+        (30, 230, 23_000),
+    ]
+    assert "Side 1 av 2" in pages[0].content.decode()
+
+
+@pytest.mark.parametrize("name", ["line_new", "commitments"])
+def test_a_minus_is_refused_with_a_choice_only_where_there_is_one(client: Visitor, world: Cast, name: str):
+    mine = book(world.fatima, world.testvik)
+    address = at(name, mine.pk, month()) if name == "line_new" else at(name, mine.pk)
+    page = client.login_as(world.fatima).post(
+        address, typed(ore="-5", kind="expense" if name == "line_new" else "debt")
+    )
+    more = " Velg heller om det er inn eller ut." if name == "line_new" else ""
+    assert page.context["form"].errors == {"ore": ["Skriv beløpet uten minus." + more]}

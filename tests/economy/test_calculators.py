@@ -82,7 +82,9 @@ def test_one_krone_more_is_drawn_and_the_stretches_hold(client: Visitor):
             for step in (0, 1200)
         )
         assert (one - more) / 100 == pytest.approx(float(each.lost), abs=2e-4)
-    amounts = [amount for _ore, amount in page.context["by_income"].pairs]
+    chart = page.context["by_income"]
+    assert chart.upward[-1][1] >= max(amount for _ore, amount in chart.pairs)  # the highest line has its number
+    amounts = [amount for _ore, amount in chart.pairs]
     assert amounts == sorted(amounts, reverse=True)
     costs = [amount for _ore, amount in page.context["by_cost"].pairs]
     assert (costs == sorted(costs), costs[-1] == costs[-2]) == (True, True)  # past the cap there is no more

@@ -247,3 +247,20 @@ def test_the_pages_ask_as_often_for_three_as_for_one(
     client.login_as(world.fatima)
     with django_assert_num_queries(queries):
         client.get(at(name))
+
+
+def test_the_kinds_stand_in_the_same_order_on_the_form_as_on_the_list(client: Visitor, world: Cast):
+    for kind in ("wish", "must", "red-line"):
+        a_wish(world, kind, kind=kind)
+    client.login_as(world.fatima)
+    shown = [group.label for group in client.get(at("wishes")).context["people"][0].groups]
+    asked = [str(label) for _code, label in client.get(at("wish_new")).context["form"].fields["kind"].choices]
+    assert (shown, len(shown)) == (asked, 3)
+    assert asked[0].startswith("Rød strek")
+
+
+def test_a_sheet_without_wishes_says_so(client: Visitor, world: Cast):
+    client.login_as(world.fatima)
+    assert "Ingen har skrevet noe ennå." in client.get(at("wish_sheet")).content.decode()
+    a_wish(world)
+    assert "Ingen har skrevet noe ennå." not in client.get(at("wish_sheet")).content.decode()

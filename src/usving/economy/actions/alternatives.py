@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.refusal import Refused
 from usving.economy.models import LifeArea, PossibleUse, Weighing
-from usving.economy.models.refusals import REFUSALS
+from usving.economy.queries.alternatives import sentence
 from usving.economy.rules.alternatives import (
     Refusal,
     Use,
@@ -39,8 +39,7 @@ LIMITS = {
 
 def refuse(refusal: Refusal, field: str) -> None:
     """Raise a refusal that names what it is about, beside a field."""
-    said = {"names": ", ".join(refusal.names), "total": refusal.total, "limit": refusal.limit}
-    raise Refused(str(REFUSALS[refusal.reason]) % said, field=field)
+    raise Refused(sentence(refusal), field=field)
 
 
 @transaction.atomic

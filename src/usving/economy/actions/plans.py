@@ -88,8 +88,13 @@ def try_plan(plan: SavedPlan, *, today: date, by: Account) -> None:
 
 
 @transaction.atomic
-def say_felt(plan: SavedPlan, *, marks: Mapping[str, Mapping[str, int]], words: str, by: Account) -> FeltPlan:
-    """Say how a plan felt to oneself; the trial is then over. Raises Refused where it was never tried."""
+def say_felt(
+    plan: SavedPlan, *, marks: Mapping[str, Mapping[str, int]], words: str, over: bool, today: date, by: Account
+) -> FeltPlan:
+    """Say how a plan feels to oneself. The trial ends with it once its month is over, or where one says that it is (`over`).
+
+    Raises Refused where it was never tried.
+    """
     plan.refresh_from_db(from_queryset=SavedPlan.objects.select_for_update())
     if not plan.tried_from:
         raise Refused(REFUSALS[WhyNotPlan.NOT_TRIED])
@@ -98,7 +103,7 @@ def say_felt(plan: SavedPlan, *, marks: Mapping[str, Mapping[str, int]], words: 
     felt, _fresh = FeltPlan.objects.update_or_create(
         plan=plan, account=by, defaults=values, create_defaults={**values, **common}
     )
-    if not plan.ended_at:
+    if not plan.ended_at and (over or (plan.tried_until and today >= plan.tried_until)):
         plan.ended_at = timezone.now()
         plan.save(update_fields=["ended_at"])
     record("economy.plan_felt", by=by, account=by.pk)

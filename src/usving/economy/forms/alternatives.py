@@ -24,13 +24,15 @@ class Kroner(AmountField):
     """An amount read as people write it; its clean value is whole kroner, or None where nothing is written."""
 
     def clean(self, value: Any) -> int | None:
-        """Return whole kroner; half a krone goes up."""
+        """Return whole kroner; refuse what is not whole."""
         ore = super().clean(value)
         if ore is None:
             return None
         if ore > LARGEST * ORE:
             raise forms.ValidationError(_("Beløpet er for stort. Sjekk at du ikke har skrevet for mange tall."))
-        return (ore + ORE // 2) // ORE
+        if ore % ORE:
+            raise forms.ValidationError(_("Skriv hele kroner, uten øre."))
+        return ore // ORE
 
     def prepare_value(self, value: Any) -> Any:
         """Show whole kroner as they are."""
@@ -264,7 +266,7 @@ class TwoPlansForm(forms.Form):
 
 
 class FeltForm(forms.Form):
-    """How each thing in a plan felt, in each area it was thought to give something."""
+    """How each thing in a plan felt, in each area it was thought to give something. `running`: its month is not over."""
 
     words = forms.CharField(
         label=_("Hva la dere merke til?"),
@@ -274,7 +276,7 @@ class FeltForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, pairs: list[tuple[str, str, str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pairs: list[tuple[str, str, str, str]], running: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pairs = {f"{use}_{area}": (use, area) for use, area, _use, _area in pairs}
         marks: list[tuple[Any, Any]] = [("", _("Vil ikke si")), *MARKS]
@@ -282,6 +284,18 @@ class FeltForm(forms.Form):
             self.fields[f"{use}_{area}"] = forms.TypedChoiceField(
                 label=f"{use_name}: {area_name}", choices=marks, coerce=int, empty_value=None, required=False
             )
+
+        if running:
+            self.fields["over"] = forms.BooleanField(
+                label=_("Vi er ferdige med å prøve planen"),
+                help_text=_("Krysser dere ikke av, prøver dere den videre, og kan si mer når måneden er over."),
+                required=False,
+            )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the action wants."""
+        return {"marks": self.marks, "words": self.cleaned_data["words"], "over": self.cleaned_data.get("over", False)}
 
     @property
     def marks(self) -> dict[str, dict[str, int]]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.telling import number
 from usving.economy.access import felt_visible_to, plans_visible_to, weighings_visible_to
 from usving.economy.models import LifeArea, PossibleUse, SavedPlan, Weighing
 from usving.economy.models.refusals import REFUSALS
@@ -23,7 +26,7 @@ from usving.economy.rules.alternatives import (
     question,
     why_not_together,
 )
-from usving.economy.rules.books import Whose
+from usving.economy.rules.books import Whose, month_of
 from usving.engines.alternatives import alternatives
 from usving.people.models import Account
 
@@ -106,6 +109,14 @@ class Front:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What was left of a month, in whole kroner; below zero where more went out than came in."""
+
+    month: date
+    kroner: int
+
+
+@dataclass(frozen=True)
 class Start:
     """A weighing one has, or may begin on."""
 
@@ -142,7 +153,7 @@ def weighed(weighing: Weighing) -> Weighed:
 
 def sentence(refusal: Refusal) -> str:
     """A refusal as one sentence that names what it is about."""
-    said = {"names": ", ".join(refusal.names), "total": refusal.total, "limit": refusal.limit}
+    said = {"names": ", ".join(refusal.names), "total": number(refusal.total), "limit": number(refusal.limit)}
     return str(REFUSALS[refusal.reason]) % said
 
 
@@ -222,12 +233,12 @@ def front(found: Weighed, first: str, second: str) -> Front | None:
     return Front(names[first], names[second], points)
 
 
-def left_over(user: Account, weighing: Weighing) -> int | None:
-    """What was left of the newest month in the book of the same owner, in whole kroner; None where there is none."""
-    for place in places_of(user):
-        if place.book and place.whose is weighing.whose and (months := months_of(place.book)):
-            return max(0, months[0][1].left // ORE)
-    return None
+def left_over(user: Account, weighing: Weighing) -> Left | None:
+    """What was left of the last month that is over, in the book of the same owner; None where nothing stands there."""
+    book = next((place.book for place in places_of(user) if place.whose is weighing.whose), None)
+    now = month_of(timezone.localdate())
+    over = (Left(month, sum_.left // ORE) for month, sum_ in months_of(book) if month < now) if book else iter(())
+    return next(over, None)
 
 
 def felt_for(user: Account, weighing: Weighing) -> dict[str, dict[str, int]]:

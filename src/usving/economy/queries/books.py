@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
 from usving.economy.access import adults_family, books_visible_to
@@ -14,6 +15,7 @@ from usving.economy.rules.books import UNDO_DAYS, LineKind, Source, Sum, Whose, 
 from usving.people.models import Account
 
 MONTHS_SHOWN = 12
+LINES_SHOWN = 200  # of a month on one page
 SUGGESTIONS = (
     *("Lønn", "Barnetrygd", "Bostøtte", "Stønad", "Husleie", "Strøm", "Mat", "Klær", "Transport", "Barnehage", "SFO"),
     *("Telefon og nett", "Forsikring", "Fritid", "Lån"),
@@ -30,11 +32,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Group:
-    """What is called the same in a month: the words, the lines, and their sum in øre."""
+    """What is called the same in a month: the words, the lines that are shown, and the sum in øre and number of all of them."""
 
     words: str
     lines: list[Line]
     ore: int
+    count: int
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Month:
-    """A month of a book: its sides, its sum, and how many lines wait to be sorted."""
+    """A month of a book: its sides, its sum, how many lines wait to be sorted, and which page of its lines is shown."""
 
     month: date
     sides: list[Side]
     sum: Sum
     unsorted: int
+    page: Page[Line]
 
 
 @dataclass(frozen=True)
@@ -88,14 +92,15 @@ def months_of(book: Book) -> list[tuple[date, Sum]]:
     return [(month, summed(found[month])) for month in sorted(found, reverse=True)[:MONTHS_SHOWN]]
 
 
-def month_in(book: Book, month: date) -> Month:
-    """What stands in a month."""
+def month_in(book: Book, month: date, number: str = "") -> Month:
+    """What stands in a month. Where there are very many lines, one page of them; every sum is of them all."""
     lines = list(Line.objects.filter(book=book, month=month, removed_at=None).order_by("-ore", "words", "pk"))
     sides = [_side(kind, [line for line in lines if line.kind == kind]) for kind in LineKind]
     waiting = sum(line.source == Source.BANK and not line.words and line.kind != LineKind.MOVED for line in lines)
-    return Month(
-        month, [side for side in sides if side.groups], summed((line.kind, line.ore) for line in lines), waiting
-    )
+    ordered = [line for side in sides for group in side.groups for line in group.lines]
+    page = Paginator(ordered, LINES_SHOWN).get_page(number)
+    total = summed((line.kind, line.ore) for line in lines)
+    return Month(month, _on(page, sides), total, waiting, page)
 
 
 def removed_from(book: Book, month: date) -> list[Line]:
@@ -146,10 +151,21 @@ def commitments_removed(book: Book) -> list[Commitment]:
     return list(Commitment.objects.filter(book=book, removed_at__gte=since).order_by("-removed_at", "pk"))
 
 
+def _on(page: Page[Line], sides: Iterable[Side]) -> list[Side]:
+    """The sides with those of their lines that are on the page; what has none there is left out."""
+    there = {line.pk for line in page}
+    found = []
+    for side in sides:
+        cut = [replace(group, lines=[line for line in group.lines if line.pk in there]) for group in side.groups]
+        if groups := [group for group in cut if group.lines]:
+            found.append(replace(side, groups=groups))
+    return found
+
+
 def _side(kind: LineKind, lines: Iterable[Line]) -> Side:
     by_words: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         by_words[line.words].append(line)
-    groups = [Group(words, same, sum(line.ore for line in same)) for words, same in by_words.items()]
+    groups = [Group(words, same, sum(line.ore for line in same), len(same)) for words, same in by_words.items()]
     groups.sort(key=lambda group: (-group.ore, group.words))
     return Side(kind, groups, sum(group.ore for group in groups))

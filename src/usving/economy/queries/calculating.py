@@ -138,12 +138,14 @@ def step_name(rule: str) -> str:
 def _chart(put_in: dict[str, Any], what: str, most: int, now: int) -> Chart:
     step = _even(most // POINTS)
     pairs = [(ore, _amount(put_in, what, ore)) for ore in range(0, step * POINTS + 1, step)]
-    top = max(max(amount for _ore, amount in pairs), 100 * ORE)
+    most_amount = max(max(amount for _ore, amount in pairs), 100 * ORE)
+    gap = _even(max(most_amount // 3, ORE))
+    top = -(-most_amount // gap) * gap  # a whole number of gaps, so that the highest line has its number too
     widest = pairs[-1][0]
     line = " ".join(f"{_x(ore, widest)},{_y(amount, top)}" for ore, amount in pairs)
     here = (_x(now, widest), _y(_amount(put_in, what, now), top)) if now <= widest else None
     across = [(_x(ore, widest), ore) for ore in range(0, widest + 1, step * POINTS // 3)]
-    upward = [(_y(amount, top), amount) for amount in range(0, top + 1, _even(max(top // 3, ORE)))]
+    upward = [(_y(amount, top), amount) for amount in range(0, top + 1, gap)]
     return Chart(line, pairs[::3], across, upward, here)
 
 

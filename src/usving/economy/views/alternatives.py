@@ -107,12 +107,12 @@ def weighing_limits(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def weighing_left(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take what was left of the newest month in the book as the limit."""
+    """Take what was left of the last whole month in the book as the limit."""
     found = weighing_for(request.user, pk)
     left = queries.left_over(request.user, found)
-    if left is None:
+    if left is None or left.kroner <= 0:
         raise Http404
-    form = LimitsForm({**LimitsForm.of(found), "per_month": str(left)}, initial=LimitsForm.of(found))
+    form = LimitsForm({**LimitsForm.of(found), "per_month": str(left.kroner)}, initial=LimitsForm.of(found))
     if form.is_valid():
         with refusals_on(form):
             actions.set_limits(found, **form.cleaned_data, by=request.user)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from usving.core.listing import PAGE
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.economy.access import book_for, line_for
@@ -27,7 +28,8 @@ from usving.economy.rules.books import month_of, shifted, why_not_month
 def book_month(request: HttpRequest, pk: UUID, month: str) -> HttpResponse:
     """What came, went and was left in a month."""
     book = book_for(request.user, pk)
-    return page(request, "economy/month.html", _month(book, month_in_words(month)) | {"form": LineForm()})
+    context = _month(book, month_in_words(month), request.GET.get(PAGE, ""))
+    return page(request, "economy/month.html", context | {"form": LineForm()})
 
 
 @require_POST
@@ -110,10 +112,10 @@ def address(book: Book, month: date) -> str:
     return resolve_url("book_month", book.pk, f"{month:%Y-%m}")
 
 
-def _month(book: Book, month: date) -> dict[str, Any]:
+def _month(book: Book, month: date, number: str = "") -> dict[str, Any]:
     now = month_of(timezone.localdate())
     return {
-        "month": queries.month_in(book, month),
+        "month": queries.month_in(book, month, number),
         "removed": queries.removed_from(book, month),
         "beside": beside(book),
         "before": f"{shifted(month, -1):%Y-%m}",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
+from usving.core.telling import told
 from usving.economy.access import plan_for, weighing_for
 from usving.economy.actions import plans as actions
 from usving.economy.forms.alternatives import FeltForm, PairForm, SaveForm, TwoPlansForm, WeightsForm
@@ -32,7 +33,7 @@ def weighing_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     answer = queries.answer(facts, weights=form.weights) if ready else None
     context = {"weighing": found, "form": form, "wrong": wrong, "answer": answer, "weights": form.weights}
     if request.headers.get("HX-Request"):
-        return page(request, "economy/alternatives/answer.html", context, part="svar")
+        return page(request, "economy/alternatives/answer.html", context | {"moved": True}, part="svar")
     several = len(areas) > 1
     context |= {"pair": PairForm(areas=areas) if several else None, "breadcrumbs": _crumbs(found)}
     return page(request, "economy/alternatives/answer.html", context)
@@ -120,13 +121,17 @@ def plan_felt(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = plan_for(request.user, pk)
     mine = felt_queries.own_felt(request.user, found)
     initial = FeltForm.of(mine.marks, mine.words) if mine else {}
-    form = FeltForm(
-        request.POST if request.method == "POST" else None, pairs=felt_queries.pairs_of(found), initial=initial
-    )
+    today = timezone.localdate()
+    running = bool(found.tried_until and not found.ended_at and today < found.tried_until)
+    sent = request.POST if request.method == "POST" else None
+    form = FeltForm(sent, pairs=felt_queries.pairs_of(found), running=running, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            actions.say_felt(found, marks=form.marks, words=form.cleaned_data["words"], by=request.user)
-            messages.success(request, _("Takk. Neste gang kan dere begynne med slik det kjentes."))
+            actions.say_felt(found, **form.said, today=today, by=request.user)
+            goes_on = running and not form.said["over"]
+            messages.success(
+                request, _felt_said(found) if goes_on else _("Takk. Neste gang kan dere begynne med slik det kjentes.")
+            )
     context = {"plan": found, "form": form, "breadcrumbs": _crumbs(found.weighing, found)}
     return page(request, "economy/alternatives/felt.html", context, then=resolve_url("saved_plan", found.pk))
 
@@ -138,6 +143,10 @@ def plan_removed(request: HttpRequest, pk: UUID) -> HttpResponse:
     actions.remove_plan(found, by=request.user)
     messages.success(request, _("Planen er slettet."))
     return go(request, resolve_url("weighing", found.weighing_id))
+
+
+def _felt_said(plan: SavedPlan) -> str:
+    return _("Lagret. Dere prøver planen videre til %(day)s.") % {"day": told(plan.tried_until, "day_month")}
 
 
 def _crumbs(found: Weighing, plan: SavedPlan | None = None) -> list[dict[str, Any]]:

@@ -138,7 +138,8 @@ def _plan(weighing: Weighing, weights: Mapping[str, int], me: Account) -> None:
     plan = save_plan(weighing, key=uuid4(), name="Mer tid sammen", uses=best, weights=weights, found=found, by=me)
     try_plan(plan, today=timezone.localdate(), by=me)
     use, area = _first(pairs_of(plan))
-    say_felt(plan, marks={use: {area: 9}}, words="Vi lo mye mer enn vi hadde trodd.", by=me)
+    said = {"marks": {use: {area: 9}}, "words": "Vi lo mye mer enn vi hadde trodd."}
+    say_felt(plan, **said, over=True, today=timezone.localdate(), by=me)  # type: ignore[arg-type]
 
 
 def _first(pairs: list[tuple[str, str, str, str]]) -> tuple[str, str]:

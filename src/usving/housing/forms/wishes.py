@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.choices import labelled
 from usving.housing.models.wishes import KINDS, LONGEST
 from usving.housing.rules.wishes import WishKind
 
@@ -25,7 +26,7 @@ class WishForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("Hvor viktig er det?"),
-        choices=[(kind, KINDS[WishKind(kind)]) for kind in ("must", "wish", "red-line")],
+        choices=labelled(WishKind, KINDS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hvor viktig det er.")},
     )
