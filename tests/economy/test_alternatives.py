@@ -127,7 +127,7 @@ def test_an_area_taken_away_takes_with_it_what_was_thought_there(client: Visitor
         (
             {"required": "on", "per_month": "1 500"},
             "required",
-            "koster 1\u00a0500 kr i måneden, og rammen er 1\u00a0000 kr: Buss.",
+            "koster 1\u202f500 kr i måneden, og rammen er 1\u202f000 kr: Buss.",
         ),
     ],
 )
