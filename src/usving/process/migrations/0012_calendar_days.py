@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("process", "0010_kept"),
+        ("process", "0011_labels"),
     ]
 
     operations = [
