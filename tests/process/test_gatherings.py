@@ -15,6 +15,7 @@ from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.process.models import Attendance, Gathering, GatheringGuest
+from usving.process.queries.files import document_of
 from usving.process.rules.audience import Audience
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.seats import Side
@@ -359,3 +360,17 @@ def test_a_new_plan_begins_at_the_place_where_one_last_met_on_neutral_ground(cli
         Gathering.objects.filter(pk=theirs.pk).update(place="Rådhuset", ground="organisation", host=world.office)
         Gathering.objects.filter(pk=ours.pk).update(place="Naustet")
     assert proposed() == "Naustet"
+
+
+def test_a_gathering_begins_on_a_whole_minute_however_its_time_was_sent(client: Visitor, world: Cast):
+    day = timezone.localdate() + timedelta(days=5)
+    sent = plan(starts_at=f"{day}T17:00:30")
+    client.login_as(world.siv).post(at("gathering_new", world.process.pk), sent)
+    (gathering,) = stored()
+    assert timezone.localtime(gathering.starts_at).strftime("%H:%M:%S") == "17:00:00"
+    client.post(at("gathering_plan", gathering.pk), plan(starts_at=f"{day}T18:15:59"))
+    assert timezone.localtime(stored()[0].starts_at).strftime("%H:%M:%S") == "18:15:00"
+    with as_owner():  # one from before plans were cut to the minute
+        Gathering.objects.update(starts_at=timezone.now().replace(second=7, microsecond=9))
+        (written,) = document_of(world.process).gatherings
+    assert (written.starts.second, written.starts.microsecond) == (0, 0)

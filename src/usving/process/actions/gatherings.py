@@ -41,6 +41,7 @@ def plan(
 
     Nobody is told yet: who is asked is shown before `answers.invite` sends anything.
     """
+    fields = _on_the_minute(fields)
     _refuse_bad_plan(process, fields)
     gathering, fresh = Gathering.objects.get_or_create(
         pk=key,
@@ -63,6 +64,7 @@ def plan(
 @transaction.atomic
 def change(gathering: Gathering, *, fields: Mapping[str, Any], guests: Iterable[Seat] = (), by: Account) -> Gathering:
     """Change what is planned. Who has answered and who came is kept; what is as it was before leaves no trace."""
+    fields = _on_the_minute(fields)
     gathering = Gathering.objects.select_for_update(of=("self",)).select_related("process").get(pk=gathering.pk)
     _refuse_bad_plan(gathering.process, fields)
     before = {name: getattr(gathering, name) for name in fields}
@@ -140,6 +142,11 @@ def note_who_came(gathering: Gathering, *, came: Mapping[UUID, bool | None], by:
             gathering=gathering, seat_id=seat, defaults={"came": there, "municipality_id": by.municipality_id}
         )
     record("process.attendance_noted", by=by, about=gathering, seats=len(came))
+
+
+def _on_the_minute(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What is planned, with its time cut to the minute: nobody meets at a second, and a process file knows none."""
+    return {**fields, "starts_at": fields["starts_at"].replace(second=0, microsecond=0)}
 
 
 def _refuse_bad_plan(process: Process, fields: Mapping[str, Any]) -> None:

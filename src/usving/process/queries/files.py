@@ -177,7 +177,8 @@ def _people(process: Process, organisations: list[Organisation]) -> tuple[file.P
 
 
 def _local(moment: datetime) -> datetime:
-    return timezone.localtime(moment).replace(tzinfo=None)
+    """The clock on the wall, to the minute: seconds from before plans were cut to it say nothing."""
+    return timezone.localtime(moment).replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _in_order(process: Process, part: str, rows: Iterable[Any], key: str) -> list[Any]:
