@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.command.places import environment, usving
+from usving.command.folder import DataFolder
 from usving.command.main import MODULES, parser
 
 pytestmark = pytest.mark.quick
@@ -55,3 +56,14 @@ def test_engines_are_asked_without_django_or_a_database(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
     assert done.stdout.splitlines() == ["2 []"]
     assert done.stderr.startswith("usving: ")
+
+
+@pytest.mark.parametrize("command", [("people",), ("login-link", "x"), ("check",), ("process", "export", "x")])
+def test_a_mistyped_folder_is_refused_and_nothing_is_made_there(tmp_path: Path, command: tuple[str, ...]) -> None:
+    there = tmp_path / "mistyped"
+    done = usving(*command, "--data", str(there), DATABASE_URL="")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"usving: there is no installation in {there}\n"
+    assert not there.exists()
+    DataFolder(there).make()
+    assert DataFolder(there).holds_installation()

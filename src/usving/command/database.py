@@ -12,19 +12,22 @@ from usving.command.addresses import Addresses, environment
 from usving.command.cluster import Cluster
 from usving.command.folder import DataFolder
 from usving.command.lock import Held
+from usving.command.problem import Problem
 
 PATIENCE = 60.0
 
 
 @contextlib.contextmanager
-def ready(data: Path) -> Iterator[None]:
+def ready(data: Path, *, new: bool = False) -> Iterator[None]:
     """Give this process Django as the owner, with migrations and policies in place.
 
     The database is the operator's server, a running start's, or one started for the time being. Raises Problem
-    where there is none to be had.
+    where there is none to be had; only with `new` is one made in a folder that holds none.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     folder = DataFolder(data)
+    if not (new or server.given() or folder.holds_installation()):
+        raise Problem(f"there is no installation in {folder.path}", status=2)
     with _addresses(folder) as addresses:
         os.environ.update(environment(folder, addresses, "owner", USVING_DEMO=os.environ.get("USVING_DEMO", "0")))
         translations.compile_changed()

@@ -7,6 +7,7 @@ from usving.command import arguments as shared
 from usving.command.database import ready
 from usving.command.folder import given_folder
 from usving.command.problem import Problem
+from usving.command.progress import progress
 from usving.command.result import note
 
 
@@ -24,12 +25,13 @@ def register(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Fill the database, unless it holds anything else."""
-    with ready(given_folder(arguments.data)):
+    with ready(given_folder(arguments.data), new=True):
         from usving.command import prepare
         from usving.core.refusal import Refused
 
         try:
-            prepare.demo()
+            with progress("Making the demonstration"):
+                prepare.demo()
         except Refused as refused:
             raise Problem(str(refused)) from refused
     note("The demonstration is in place.")

@@ -9,6 +9,7 @@ from typing import Any
 
 from usving.command.arguments import add, add_out
 from usving.command.problem import Problem
+from usving.command.progress import progress
 from usving.command.result import read_json, write_json
 
 ENGINES_FOLDER = Path(__file__).resolve().parent.parent / "engines"
@@ -33,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     engine = getattr(importlib.import_module(f"usving.engines.{arguments.engine}"), arguments.engine)
     try:
-        answer = engine(data, **{name: getattr(arguments, name) for name in OPTIONS.get(arguments.engine, ())})
+        with progress(f"usving {arguments.engine}: calculating"):
+            answer = engine(data, **{name: getattr(arguments, name) for name in OPTIONS.get(arguments.engine, ())})
     except Refused as refused:
         raise Problem(str(refused), status=2) from refused
     write_json(answer, arguments.out)

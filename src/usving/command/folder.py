@@ -31,6 +31,10 @@ class DataFolder:
         if not os.access(self.path, os.W_OK | os.X_OK):
             raise Problem(f"The data folder {self.path} cannot be written to.")
 
+    def holds_installation(self) -> bool:
+        """Tell whether something was made here before: a database of ours, or the secrets of one that is elsewhere."""
+        return any(os.path.lexists(place) for place in (self.path / "postgres", self.secrets))
+
     def secret(self, name: str) -> str:
         """Return a secret that is made once and kept in a file that only we can read."""
         path = self.secrets / name

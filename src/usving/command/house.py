@@ -91,7 +91,8 @@ class House:
             collected.write_text(now)
 
     def _step(self, name: str, steps: list[str], **extra: str) -> Service:
-        note(f"Preparing: {', '.join(steps)} …")
+        if sys.stderr.isatty():
+            note(f"Preparing: {', '.join(steps)} …")
         command = [sys.executable, "-m", "usving.command.prepare", *steps]
         service = Service(
             f"preparation of the {name}",

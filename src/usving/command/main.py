@@ -61,7 +61,9 @@ def _parsed(given: list[str]) -> argparse.Namespace:
 
 
 def _said(sentence: str, status: int) -> int:
-    print(f"usving: {sentence}", file=sys.stderr)
+    """Say one sentence, on one line whatever signs it quotes from an input."""
+    shown = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in sentence)
+    print(f"usving: {shown}", file=sys.stderr)
     return status
 
 

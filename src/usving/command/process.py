@@ -35,7 +35,9 @@ def register(commands: Any) -> None:
     export = shared.add(
         verbs, "export", run_export, summary="write a process to a file", example="usving process export u --out u.toml"
     )
-    export.add_argument("id", metavar="ID", help="the process's own id")
+    export.add_argument(
+        "id", metavar="ID", help="the process's own id; 3909/ID where two municipalities have one of that id"
+    )
     export.add_argument("--with-people", action="store_true", help="the people too; handle the file with care")
     shared.add_out(export)
     for verb in (load, export):
@@ -45,7 +47,7 @@ def register(commands: Any) -> None:
 def run_load(arguments: argparse.Namespace) -> int:
     """Load a process, whole or not at all; a file that breaks the format is refused before any database is asked."""
     document = _document(arguments.file, arguments.starts)
-    with ready(given_folder(arguments.data)):
+    with ready(given_folder(arguments.data), new=True):
         from django.utils import timezone
 
         from usving.core.refusal import Refused
@@ -71,11 +73,18 @@ def run_export(arguments: argparse.Namespace) -> int:
         if len(found) > 1:
             names = ", ".join(f"{each.municipality.number}/{each.code}" for each in found)
             raise Problem(f"more than one municipality has a process {arguments.id!r}; say which: {names}", status=2)
-        text = file.write(document_of(found[0], with_people=arguments.with_people))
+        text = _written(document_of(found[0], with_people=arguments.with_people))
         if arguments.with_people:
             record_listing("people.exported_by_operator", families_seated_in(found[0]))
     write(text, arguments.out)
     return 0
+
+
+def _written(document: file.ProcessFile) -> str:
+    try:
+        return file.write(document)
+    except file.Refused as refused:
+        raise Problem(f"the process cannot be written as a file that loads again: {refused}") from refused
 
 
 def _document(path: Path, starts: date | None) -> file.ProcessFile:

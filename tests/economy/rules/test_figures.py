@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from usving.core.money import ORE
 from usving.economy.rules.dated import NoRates, every, figures
 from usving.economy.rules.deadlines import all_deadlines, coming, falls
-from usving.economy.rules.places import Moved, Several, found_place, replaced
+from usving.economy.rules.places import Moved, Several, found_place
 from usving.economy.rules.sifo import Car, Home, Sex, Someone, Travel, WhyNotBudget, budget_for, why_not_someone
 from usving.economy.rules.social import Living, guidance_for
 from usving.economy.rules.startlan import Purse, Terms, by_rate, by_years, gap_to, loan_for, per_month_for
 from usving.engines.bostotte.municipalities import register
+from usving.people.rules.municipalities import replaced
 
 pytestmark = pytest.mark.quick
 DAY = date(2026, 11, 23)

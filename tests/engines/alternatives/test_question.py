@@ -29,14 +29,14 @@ def refusal_of(data: Any) -> str:
         ({"within_percent": 101}, "within_percent: must be a whole number from 0 to 100."),
         ({"areas": {}}, "areas: must be a list."),
         ({"areas": [{"id": "calm"}]}, "areas[0].weight: is missing."),
-        ({"areas": [{"id": "calm", "weight": 1}] * 2}, "areas: 'calm' stands there twice."),
-        ({"uses": [{"id": "a"}, {"id": "a"}]}, "uses: 'a' stands there twice."),
+        ({"areas": [{"id": "calm", "weight": 1}] * 2}, "areas[1].id: 'calm' stands there twice."),
+        ({"uses": [{"id": "a"}, {"id": "a"}]}, "uses[1].id: 'a' stands there twice."),
         ({"uses": [{"per_month": 1}]}, "uses[0].id: is missing."),
         ({"uses": [{"id": ""}]}, "uses[0].id: must be a text that is not empty."),
         ({"uses": [{"id": "a"}, 7]}, "uses[1]: must be an object."),
         ({"uses": [{"id": "a", "per_month": True}]}, "uses[0].per_month: must be a whole number from 0 to 1000000000."),
         ({"uses": [{"id": "a", "required": 1}]}, "uses[0].required: must be true or false."),
-        ({"uses": [{"id": "a", "gives": {"joy": 1}}]}, "uses[0].gives: there is no area 'joy'."),
+        ({"uses": [{"id": "a", "gives": {"joy": 1}}]}, "uses[0].gives.joy: there is no area 'joy'."),
         (
             {"uses": [{"id": "a", "gives": {"calm": -1}}]},
             "uses[0].gives.calm: must be a whole number from 0 to 1000000000.",
@@ -45,7 +45,7 @@ def refusal_of(data: Any) -> str:
         ({"uses": [{"id": "a", "needs": ["a"]}]}, "uses[0].needs[0]: 'a' is the use itself."),
         ({"uses": [{"id": "a", "needs": "b"}]}, "uses[0].needs: must be a list."),
         ({"front": ["calm", "joy"]}, "front[1]: there is no area 'joy'."),
-        ({"front": ["calm", "calm"]}, "front: 'calm' stands there twice."),
+        ({"front": ["calm", "calm"]}, "front[1]: 'calm' stands there twice."),
     ],
 )
 def test_an_input_that_breaks_the_format_is_refused_with_its_place(change: dict[str, Any], sentence: str) -> None:

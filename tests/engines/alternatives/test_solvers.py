@@ -9,14 +9,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.alternatives.questions import FAMILY, large_question, questions
-from usving.engines.alternatives import answer
+from usving.engines.alternatives import alternatives, answer
 from usving.engines.alternatives.constraint import constraint, is_installed
 from usving.engines.alternatives.enumeration import enumeration
 from usving.engines.alternatives.mixed import mixed
 from usving.engines.alternatives.model import Model, model_of
 from usving.engines.alternatives.problem import Problem
 from usving.engines.alternatives.question import read_question
-from usving.engines.alternatives.search import search
+from usving.engines.alternatives.search import Searcher, search
 from usving.engines.refusal import Refused
 
 search_module = importlib.import_module("usving.engines.alternatives.search")
@@ -124,3 +124,37 @@ def test_cp_sat_answers_as_the_search_does() -> None:
     for data in (FAMILY, large_question(20, 1)):
         model = model_of(read_question(data))
         assert answer(model, constraint) == answer(model, search)
+
+
+@given(questions(most_uses=10))
+@settings(max_examples=30, deadline=None)
+def test_one_searcher_for_a_whole_answer_gives_the_same(data: dict[str, Any]) -> None:
+    """What one search learnt about the prices is true for the next: also where they have many problems in common."""
+    model = model_for(data)
+    assert answer(model, Searcher.of(len(model.uses))) == answer(model, enumeration(model.problem))
+
+
+def test_one_budget_holds_for_the_whole_answer_and_a_front_that_was_not_finished_is_left_out() -> None:
+    data = large_question(40, 3) | {"front": ["area0", "area1", "area2"]}
+    model = model_of(read_question(data))
+    whole, scant = Searcher(10**9), Searcher(150_000)
+    finished, stopped = answer(model, whole), answer(model, scant)
+    assert 10**9 - whole.left > 150_000
+    assert 0 <= scant.left < 10_000
+    assert len(finished["front"]) > 1
+    assert "front" not in stopped
+    assert "Oversikten over kombinasjoner er utelatt" in stopped["note"]
+
+
+def test_a_search_that_is_stopped_before_any_plan_gives_what_is_required_and_its_gap() -> None:
+    data = large_question(60, 1)
+    data["uses"][7]["required"] = True
+    found = answer(model_of(read_question(data)), Searcher(2))
+    assert "use007" in found["plans"][0]["uses"]
+    assert found["proven_best"] is False
+    assert found["gap_percent"] > 0
+
+
+def test_a_thousand_uses_are_answered() -> None:
+    found = alternatives(large_question(1000, 1) | {"alternatives": 1})
+    assert found["proven_best"] or found["gap_percent"] < 1

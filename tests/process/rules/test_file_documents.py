@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from usving.people.rules.municipalities import replaced
 from usving.process.rules.file import (
     AgendaItem,
     Circle,
@@ -31,9 +32,11 @@ from usving.process.rules.file import (
     write,
 )
 from usving.process.rules.file.document import ORGANISATION_KINDS, PERSON_ROLES, SEAT_ROLES
+from usving.process.rules.file.languages import KNOWN
 
 pytestmark = pytest.mark.quick
 
+numbers = st.from_regex("[0-9]{4}", fullmatch=True).filter(lambda number: number not in replaced())
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 LARVIK = (EXAMPLES / "larvik.toml").read_text(encoding="utf-8")
@@ -91,7 +94,7 @@ def documents(draw: st.DrawFn) -> ProcessFile:
         starts=starts,
         ends=ends,
         arena=draw(texts(200)),
-        languages=tuple(draw(unique(st.from_regex("[a-z]{2,3}", fullmatch=True), 3, 1))),
+        languages=tuple(draw(unique(st.sampled_from(sorted(KNOWN)) | st.from_regex("[a-z]{3}", fullmatch=True), 3, 1))),
     )
     recruiting = tuple(draw(recruiting_of(each, starts)) for each in ids[:2])
     seats = draw(seats_of(ids, ids[:2]))
@@ -102,7 +105,7 @@ def documents(draw: st.DrawFn) -> ProcessFile:
     names = draw(unique(usernames, 12, 12))
     return ProcessFile(
         process=frame,
-        municipality=Municipality(number=draw(st.from_regex("[0-9]{4}", fullmatch=True)), name=draw(texts(80))),
+        municipality=Municipality(number=draw(numbers), name=draw(texts(80))),
         organisations=organisations,
         partners=tuple(Partner(organisation=each, part=draw(texts(300))) for each in ids[1:]),
         recruiting=recruiting,

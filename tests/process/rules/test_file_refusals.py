@@ -47,6 +47,8 @@ WRONG_VALUES = [
     ('["nb"]', "[]", "process.languages: has 0; the least is 1"),
     ('["nb"]', '["nb", "nb"]', "process.languages: 'nb' is named twice"),
     ('["nb"]', '["norsk"]', "process.languages[0]: must be a language code such as 'nb', not 'norsk'"),
+    ('["nb"]', '["nb", "xx"]', "process.languages[1]: there is no language with the code 'xx' (ISO 639)"),
+    ('"3909"', '"0709"', "municipality.number: '0709' is no longer in use; the number today is '3909'"),
     ('["nb"]', '"nb"', "process.languages: must be a list, not text"),
     (
         '"3909"',

@@ -217,11 +217,16 @@ def _with_more(asked: dict[str, Any], key: str, step: int, best: dict[str, Any],
 
 
 def front(found: Weighed, first: str, second: str) -> Front | None:
-    """What two areas cost each other: every combination that no other beats. None where they are not two areas of one's own."""
+    """What two areas cost each other: every combination that no other beats.
+
+    None where they are not two areas of one's own, or where there are too many possible plans to be certain.
+    """
     names = {area.id: area.name for area in found.areas}
     if first == second or first not in names or second not in names:
         return None
-    rows = alternatives(question(found, shown=1, front=(first, second)))["front"]
+    rows = alternatives(question(found, shown=1, front=(first, second))).get("front")
+    if rows is None:
+        return None
     most = [max((row["areas"][area] for row in rows), default=0) or 1 for area in (first, second)]
     points = [
         Point(

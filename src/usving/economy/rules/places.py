@@ -1,14 +1,10 @@
 """Finding a municipality by what people write: its number of today, its name, or one of those it had before."""
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from usving.engines.bostotte.municipalities import Municipality, register
+from usving.people.rules.municipalities import replaced
 
 WITH_NUMBER = re.compile(r".*\((\d{4})\)")  # as the list of choices writes it: «Våler (3114)»
 KIND = re.compile(r"\s+kommune$", re.I)
@@ -46,21 +42,6 @@ def found_place(text: str) -> Municipality | Moved | Several | None:
 def every_place() -> list[Municipality]:
     """Every municipality of today, by name."""
     return sorted(register().municipalities.values(), key=lambda each: (each.name, each.number))
-
-
-@cache
-def replaced() -> dict[str, tuple[str, ...]]:
-    """The numbers of today for each number of before, and for each name of before in small letters."""
-    text = (files("usving.economy") / "shipped" / "old_municipalities.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
-    found: dict[str, tuple[str, ...]] = {}
-    for now, before in _pairs(data["replaced"], data["names"]):
-        found[before] = (*found.get(before, ()), now)
-    return found
-
-
-def _pairs(*tables: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
-    return ((now, old.casefold()) for table in tables for now, before in table.items() for old in before)
 
 
 def _moved(before: str) -> Moved | None:

@@ -1,6 +1,7 @@
 """What a household can do with what it has: the best plan by its own judgement, and others nearly as good.
 
-Exact, in whole numbers: up to 16 uses every plan is written out; above that a search that proves its answer.
+Exact, in whole numbers: up to 16 uses every plan is written out; above that a search that proves its answer, or says
+how far it came: all the searches behind one answer share what they may look at.
 """
 
 from typing import Any
@@ -12,7 +13,7 @@ from usving.engines.alternatives.plans import listed_plans
 from usving.engines.alternatives.problem import Solver
 from usving.engines.alternatives.question import read_question
 from usving.engines.alternatives.result import result_of
-from usving.engines.alternatives.search import search
+from usving.engines.alternatives.search import Searcher
 
 __all__ = ["alternatives"]
 
@@ -30,9 +31,9 @@ def alternatives(data: dict[str, Any]) -> dict[str, Any]:
 
 def answer(model: Model, solver: Solver) -> dict[str, Any]:
     """Return the result for a model by any exact solver; all of them give the same."""
-    front = front_of(model, solver) if model.question.front else None
-    return result_of(model, listed_plans(model, solver), front)
+    listed = listed_plans(model, solver)  # first, as the front is the one to go without where there is too much to try
+    return result_of(model, listed, front_of(model, solver) if model.question.front else None)
 
 
 def _solver_for(model: Model) -> Solver:
-    return enumeration(model.problem) if len(model.uses) <= MOST_USES else search
+    return enumeration(model.problem) if len(model.uses) <= MOST_USES else Searcher.of(len(model.uses))

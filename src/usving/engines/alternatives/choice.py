@@ -1,5 +1,7 @@
 """One plan out of equally good ones: less a month, then less once, then fewer hours, then the ids in order."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from usving.engines.alternatives.model import Model, Plans, Whole
@@ -16,7 +18,8 @@ def choose(
     outcome = solver(problem, accept)
     if not len(outcome.plans) or outcome.every or not outcome.proven:
         return first_of(model, outcome.plans), outcome
-    return _first_in_turn(model, problem.with_exactly(problem.objective, outcome.value), solver, accept), outcome
+    plan, settled = _first_in_turn(model, problem.with_exactly(problem.objective, outcome.value), solver, accept)
+    return (first_of(model, outcome.plans) if plan is None else plan), replace(outcome, settled=settled)
 
 
 def first_of(model: Model, plans: Plans) -> Plans | None:
@@ -30,33 +33,39 @@ def first_of(model: Model, plans: Plans) -> Plans | None:
     return first
 
 
-def _first_in_turn(model: Model, problem: Problem, solver: Solver, accept: Accept | None) -> Plans | None:
-    """Return the first plan where the equally good ones are too many to hold: one cost after the other."""
+def _first_in_turn(model: Model, problem: Problem, solver: Solver, accept: Accept | None) -> tuple[Plans | None, bool]:
+    """Return the first plan where the equally good ones are too many to hold: one cost after the other.
+
+    Beside it stands whether every search was finished, so that it is the first indeed.
+    """
     for costs in model.costs:
         outcome = solver(problem.maximising(-costs), accept)
         if outcome.every or not outcome.proven:
-            return first_of(model, outcome.plans)
+            return first_of(model, outcome.plans), outcome.proven
         problem = problem.with_exactly(-costs, outcome.value)
     return _first_by_ids(problem.maximising(np.zeros_like(problem.objective)), solver, accept)
 
 
-def _first_by_ids(problem: Problem, solver: Solver, accept: Accept | None) -> Plans | None:
-    """Return the allowed plan whose sorted ids come first; the columns stand in that order.
+def _first_by_ids(problem: Problem, solver: Solver, accept: Accept | None) -> tuple[Plans | None, bool]:
+    """Return the allowed plan whose sorted ids come first, and whether that is certain; the columns stand in that order.
 
     A list that ends is before the same list with more behind it, so the plan stops as soon as it may.
     """
     plan = problem.chosen.copy()
     for column in range(len(plan)):
         if not problem.chosen[column:].any() and _is_allowed(problem, plan, accept):
-            return plan
+            return plan, True
         if plan[column]:
             continue
         plan[column] = True
         with_use = Problem(problem.objective, problem.rows, problem.at_most, plan.copy())
-        if not len(solver(with_use, accept).plans):
+        outcome = solver(with_use, accept)
+        if not len(outcome.plans):
+            if not outcome.proven:
+                return None, False
             plan[column] = False
             problem = problem.with_most(_unit(len(plan), column), 0)
-    return plan if _is_allowed(problem, plan, accept) else None
+    return plan if _is_allowed(problem, plan, accept) else None, True
 
 
 def _is_allowed(problem: Problem, plan: Plans, accept: Accept | None) -> bool:

@@ -41,7 +41,7 @@ def _along_two(model: Model, gives: Whole, solver: Solver) -> tuple[Points, bool
     while reached < end.value and certain:
         wanted = problem.with_least(second, reached + 1) if found else problem
         plan, outcome = choose(model, wanted, solver)
-        certain = certain and outcome.proven
+        certain = certain and outcome.certain
         if plan is None:
             break
         reached = int(plan @ second)
@@ -60,8 +60,8 @@ def _from_corners(model: Model, gives: Whole, solver: Solver) -> tuple[Points, b
     while corners and certain:
         corner = corners.pop()
         outcome = solver(_above(model.problem.maximising(gives.sum(axis=0)), gives, corner), None)
-        certain = certain and outcome.proven
-        points = _points(model, outcome, gives, solver)
+        points, settled = _points(model, outcome, gives, solver)
+        certain = certain and outcome.proven and settled
         found |= points
         # A corner in which nothing was found holds no combination, so it is not looked at again.
         corners = _still_open(corners + [corner] * bool(points), points)
@@ -76,10 +76,10 @@ def _above(problem: Problem, gives: Whole, corner: tuple[int, ...]) -> Problem:
     return problem
 
 
-def _points(model: Model, outcome: Outcome, gives: Whole, solver: Solver) -> Points:
-    """Return every combination among the best plans, each with its first plan in the order of ties."""
+def _points(model: Model, outcome: Outcome, gives: Whole, solver: Solver) -> tuple[Points, bool]:
+    """Return every combination among the best plans, each with its first plan in the order of ties, if that is certain."""
     sums = outcome.plans.astype(np.int64) @ gives.T
-    points = {}
+    points, certain = {}, True
     for point in np.unique(sums, axis=0):
         if outcome.every:
             plan = first_of(model, outcome.plans[(sums == point).all(axis=1)])
@@ -87,10 +87,11 @@ def _points(model: Model, outcome: Outcome, gives: Whole, solver: Solver) -> Poi
             exact = model.problem.maximising(-model.costs[0])
             for row, value in zip(gives, point, strict=True):
                 exact = exact.with_exactly(row, int(value))
-            plan = choose(model, exact, solver)[0]
+            plan, exactly = choose(model, exact, solver)
+            certain = certain and exactly.certain
         if plan is not None:
             points[tuple(int(value) for value in point)] = plan
-    return points
+    return points, certain
 
 
 def _still_open(corners: list[tuple[int, ...]], points: Points) -> list[tuple[int, ...]]:

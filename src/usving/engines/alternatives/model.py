@@ -38,6 +38,12 @@ class Model:
         return np.array([use.now for use in self.uses], dtype=np.bool_)
 
     @cached_property
+    def required(self) -> Plans:
+        """What is required and what that needs, as one plan: the least that can be had."""
+        together = {use.id for use in _with_needs(self.uses)}
+        return np.array([use.id in together for use in self.uses], dtype=np.bool_)
+
+    @cached_property
     def score(self) -> Whole:
         """What each use adds to the score."""
         return self.weights @ self.gives

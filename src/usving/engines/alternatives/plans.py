@@ -1,6 +1,6 @@
 """The best plan, and others nearly as good that are as different from those before them as possible."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,14 +30,16 @@ def listed_plans(model: Model, solver: Solver) -> Listed:
     """
     problem, asked = model.problem, model.question.alternatives
     first, best = choose(model, problem, solver)
-    assert first is not None, "what is required was found to be possible"
-    plans, certain = first[None, :], best.proven
+    if first is None:  # stopped before there was any plan; what is required was found to be possible
+        first = model.required
+        best = replace(best, plans=first[None, :], value=int(first @ model.score))
+    plans, certain = first[None, :], best.certain
     score = int(first @ model.score)
     # In hundredths, so that the share stays whole: 100 x score >= (100 - percent) x best score.
     near = problem.with_least(100 * model.score, (100 - model.question.within_percent) * score)
     while len(plans) < asked:
         plan, outcome = choose(model, near.maximising(_differing(plans)), solver, _beside(model, plans))
-        certain = certain and outcome.proven
+        certain = certain and outcome.certain
         if plan is None:
             return Listed(plans, best, outcome.proven, certain)
         plans = np.vstack([plans, plan])

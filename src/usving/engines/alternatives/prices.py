@@ -50,9 +50,18 @@ class Prices:
         """Keep prices that bound the objective."""
         whole = self._whole(prices, self.total)
         if whole is not None:
-            gains = self.objective * self.scale - whole @ self.rules
-            self.values = np.vstack([self.values, whole])[-MOST_PRICES:]
-            self.values_open = np.vstack([self.values_open, _tails(gains)])[-MOST_PRICES:]
+            self._keep_value(whole)
+
+    def add_known(self, known: Whole) -> None:
+        """Keep prices, rows, that another problem with the same objective and rules ended with; its limits were others."""
+        for whole in known:
+            if self._fits(whole.tolist(), self.total):
+                self._keep_value(whole)
+
+    def _keep_value(self, whole: Whole) -> None:
+        gains = self.objective * self.scale - whole @ self.rules
+        self.values = np.vstack([self.values, whole])[-MOST_PRICES:]
+        self.values_open = np.vstack([self.values_open, _tails(gains)])[-MOST_PRICES:]
 
     def _add_limit(self, prices: NDArray[np.float64]) -> None:
         """Keep prices at which the rules together can be broken by every plan (Farkas' lemma)."""
@@ -64,8 +73,12 @@ class Prices:
     def _whole(self, prices: NDArray[np.float64], total: int) -> Whole | None:
         """Return prices as whole multiples of one in `scale`; None if sums of them would not fit in 64 bits."""
         whole = [max(0, round(float(price) * self.scale)) for price in prices]
-        largest = total * self.scale + sum(price * size for price, size in zip(whole, self.sizes, strict=True))
-        return np.array(whole, dtype=np.int64) if largest < LARGEST_SUM else None
+        return np.array(whole, dtype=np.int64) if self._fits(whole, total) else None
+
+    def _fits(self, whole: list[int], total: int) -> bool:
+        """Say whether every sum that these prices can give fits in 64 bits."""
+        largest: int = total * self.scale + sum(price * size for price, size in zip(whole, self.sizes, strict=True))
+        return largest < LARGEST_SUM
 
     def bounds(self, slack: Whole, level: int) -> Whole:
         """Return, for each row of slack, the most that the columns from a level on can add, times the scale.

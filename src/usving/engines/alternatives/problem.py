@@ -54,11 +54,18 @@ class Outcome:
     """The value of those plans; without meaning where there are none."""
     bound: int
     """No plan has more than this; equal to `value` where it is proven best."""
+    settled: bool = True
+    """Whether the choice among equally good plans was followed to its end."""
 
     @property
     def proven(self) -> bool:
         """Whether no better plan exists, or, where none was found, none at all."""
         return self.bound <= self.value if len(self.plans) else self.bound < self.value
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing about the answer was left untried: neither a better plan nor an equal one that goes before."""
+        return self.proven and self.settled
 
 
 Solver = Callable[[Problem, Accept | None], Outcome]

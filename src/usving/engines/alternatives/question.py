@@ -87,7 +87,7 @@ def _areas(rows: object) -> tuple[Area, ...]:
         place = f"areas[{index}]"
         _check_keys(row, AREA_KEYS, AREA_KEYS, place)
         found.append(Area(_id(row["id"], place), _whole(row["weight"], f"{place}.weight")))
-    _check_unique((area.id for area in found), "areas")
+    _check_unique((area.id for area in found), "areas[{}].id")
     return tuple(found)
 
 
@@ -96,7 +96,7 @@ def _uses(rows: object, areas: set[str]) -> tuple[Use, ...]:
     if len(rows) > MOST_USES:
         raise Refused(f"uses: must be at most {MOST_USES}.")
     found = tuple(_use(row, f"uses[{index}]", areas) for index, row in enumerate(rows))
-    _check_unique((use.id for use in found), "uses")
+    _check_unique((use.id for use in found), "uses[{}].id")
     known = {use.id for use in found}
     for index, use in enumerate(found):
         _check_references(use, index, known)
@@ -133,7 +133,7 @@ def _gives(value: object, place: str, areas: set[str]) -> dict[str, int]:
         raise Refused(f"{place}.gives: must be an object of areas and whole numbers.")
     for area in value:
         if area not in areas:
-            raise Refused(f"{place}.gives: there is no area '{area}'.")
+            raise Refused(f"{place}.gives.{area}: there is no area '{area}'.")
     return {area: _whole(number, f"{place}.gives.{area}") for area, number in value.items()}
 
 
@@ -143,7 +143,7 @@ def _front(value: object, areas: set[str]) -> tuple[str, ...]:
     for index, name in enumerate(names):
         if name not in areas:
             raise Refused(f"front[{index}]: there is no area '{name}'.")
-    _check_unique(names, "front")
+    _check_unique(names, "front[{}]")
     return names if len(names) > 1 else ()
 
 
@@ -185,9 +185,9 @@ def _id(value: object, place: str) -> str:
 
 def _check_unique(ids: Iterable[str], place: str) -> None:
     seen: set[str] = set()
-    for id in ids:
+    for at, id in enumerate(ids):
         if id in seen:
-            raise Refused(f"{place}: '{id}' stands there twice.")
+            raise Refused(f"{place.format(at)}: '{id}' stands there twice.")
         seen.add(id)
 
 

@@ -9,11 +9,14 @@ from usving.engines.alternatives.plans import Listed
 
 NO_MORE = "Vi fant {found} av {asked} planer. Det finnes ingen flere som er nesten like gode og ikke slått av en annen."
 STOPPED = "Søket ble stoppet før alt var prøvd, fordi det er svært mange mulige planer."
-FRONT_STOPPED = "Oversikten over kombinasjoner kan mangle noen, fordi det er svært mange mulige planer."
+NO_FRONT = "Oversikten over kombinasjoner er utelatt: Det er så mange mulige planer at vi ikke fikk prøvd alle."
 
 
 def result_of(model: Model, listed: Listed, front: tuple[Plans, bool] | None) -> dict[str, Any]:
-    """Return the whole answer: now, the plans, what was proven, and the front if it was asked for."""
+    """Return the whole answer: now, the plans, what was proven, and the front if it was asked for.
+
+    A front that may lack a combination is left out, and the note says so: what is given is complete and exact.
+    """
     proven = listed.best.proven
     answer: dict[str, Any] = {
         "version": 1,
@@ -23,7 +26,7 @@ def result_of(model: Model, listed: Listed, front: tuple[Plans, bool] | None) ->
     }
     if not proven:
         answer["gap_percent"] = _gap_percent(listed)
-    if front is not None:
+    if front is not None and front[1]:
         answer["front"] = [_front_point(model, plan) for plan in front[0]]
     notes = _notes(model, listed, front)
     return answer | ({"note": notes} if notes else {})
@@ -72,5 +75,5 @@ def _notes(model: Model, listed: Listed, front: tuple[Plans, bool] | None) -> st
     if not listed.certain:
         notes.append(STOPPED)
     if front is not None and not front[1]:
-        notes.append(FRONT_STOPPED)
+        notes.append(NO_FRONT)
     return " ".join(notes)

@@ -7,6 +7,7 @@ relaxation is asked again from one of them, and its prices join the others.
 """
 
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +18,19 @@ from usving.engines.alternatives.problem import Accept, Outcome, Plans, Problem,
 FIRST_BRANCHES = 64
 """Branches followed at a time until there is a first plan; few, so that it comes soon."""
 FIRST_NODES = 6000
+"""So long, or four times the way down if that is longer."""
 BRANCHES = 4096
 SHARE_OF_GAIN = 0.3
 """Measured on drawn questions of 25 to 50 uses: half the nodes of an order by net gain alone."""
 MOST_TIES = 4000
-NODES_PER_PRICE = 4000
+NODES_PER_PRICE = 6000
 """How many nodes are looked at before the relaxation is asked again."""
 MOST_NODES = 3_000_000
 """Nodes after which the search stops and says how far it is from certain. A count, not a clock: the same everywhere."""
+NODES_PER_SEARCH = 1000
+"""What beginning a search costs, counted in nodes."""
+MANY_USES = 100
+"""From here on a node takes so much longer that there are fewer of them for an answer."""
 
 
 @dataclass
@@ -70,8 +76,35 @@ def search(problem: Problem, accept: Accept | None = None, *, most_nodes: int = 
     return _Search(problem, accept).run(most_nodes)
 
 
+@dataclass
+class Searcher:
+    """All the searches behind one answer, and the nodes that they have left together.
+
+    Each may take half of what is left: the best plan is looked for first and has most, and the last still has some.
+    """
+
+    left: int
+    known: dict[tuple[int, bytes], Whole] = field(default_factory=dict)
+    """The prices that a search ended with, by what they stay true for: any limits, but the same objective and rules."""
+
+    @classmethod
+    def of(cls, uses: int) -> Self:
+        """Return the searcher for a question of so many uses."""
+        return cls(2 * MOST_NODES * MANY_USES // max(MANY_USES, uses))
+
+    def __call__(self, problem: Problem, accept: Accept | None = None) -> Outcome:
+        """Return what `search` does, within half of the nodes that are left."""
+        parts = (problem.objective, problem.rows, problem.chosen)
+        same = len(problem.rows), b"".join(part.tobytes() for part in parts)
+        one = _Search(problem, accept, self.known.get(same))
+        outcome = one.run(self.left // 2)
+        self.known[same] = one.prices.values
+        self.left -= min(self.left, one.nodes + NODES_PER_SEARCH)
+        return outcome
+
+
 class _Search:
-    def __init__(self, problem: Problem, accept: Accept | None) -> None:
+    def __init__(self, problem: Problem, accept: Accept | None, known: Whole | None = None) -> None:
         self.problem, self.accept = problem, accept
         free = np.flatnonzero(~problem.chosen)
         self.start = int(problem.objective[problem.chosen].sum())
@@ -85,11 +118,17 @@ class _Search:
         nothing = np.zeros((1, len(slack)), dtype=np.int64)
         self.relief = np.vstack([np.minimum(self.rows, 0)[::-1].cumsum(axis=0)[::-1], nothing])
         self.prices = Prices(self.gain, self.rows.T, slack)
+        if known is not None:
+            self.prices.add_known(known)
         self.prices.add(proposed)
         self.best, self.nodes, self.next_price = Best(), 0, NODES_PER_PRICE
+        self.first_nodes = max(FIRST_NODES, 4 * FIRST_BRANCHES * len(self.columns))
+        self.stack = [self._root(slack[None, :])] if (slack >= self.relief[0]).all() else []
+
+    def _root(self, slack: Whole) -> Branches:
         value = np.zeros(1, dtype=np.int64)
-        root = Branches(0, slack[None, :], value, value, problem.chosen[None, :].copy())
-        self.stack = [self._promising(self._bounded(root))] if (slack >= self.relief[0]).all() else []
+        root = Branches(0, slack, value, self._bound(slack, value, 0), self.problem.chosen[None, :].copy())
+        return self._promising(root)
 
     def run(self, most_nodes: int) -> Outcome:
         while self.stack and self.nodes <= most_nodes:
@@ -100,11 +139,6 @@ class _Search:
             elif len(branches):
                 self._push(self._branch(self._repriced(branches)))
         return self._outcome()
-
-    def _bounded(self, branches: Branches) -> Branches:
-        """Return the branches with the bound that the prices give each."""
-        branches.bound = branches.value * self.prices.scale + self.prices.bounds(branches.slack, branches.level)
-        return branches
 
     def _promising(self, branches: Branches) -> Branches:
         """Return the branches that can still be as good as the best: better than it, once ties are given up."""
@@ -126,22 +160,43 @@ class _Search:
 
     def _branch(self, branches: Branches) -> Branches:
         """Return the branches of the next level: each with the next use, and without it, where the rules allow."""
-        level = branches.level
-        relief = self.relief[level + 1]
-        with_use = branches.slack - self.rows[level]
-        yes = np.flatnonzero((with_use >= relief).all(axis=1))
-        no = np.flatnonzero((branches.slack >= relief).all(axis=1))
-        plans = branches.plans[np.concatenate([yes, no])]
-        plans[: len(yes), self.columns[level]] = True
-        value = np.concatenate([branches.value[yes] + self.gain[level], branches.value[no]])
-        return Branches(level + 1, np.concatenate([with_use[yes], branches.slack[no]]), value, value, plans)
+        level, row = branches.level, self.rows[branches.level]
+        touched = np.flatnonzero(row)  # the other rules stand as they stood
+        slack, relief = branches.slack[:, touched], self.relief[level + 1][touched]
+        yes = np.flatnonzero((slack - row[touched] >= relief).all(axis=1))
+        no = np.flatnonzero((slack >= relief).all(axis=1))
+        parents = np.concatenate([yes, no])
+        slack, value = branches.slack[parents], branches.value[parents]
+        slack[: len(yes)] -= row
+        value[: len(yes)] += self.gain[level]
+        bound = self._bound(slack, value, level + 1)
+        kept = self._in_order(bound)
+        plans = branches.plans[parents[kept]]  # the widest part, and so the last
+        plans[kept < len(yes), self.columns[level]] = True
+        return Branches(level + 1, slack[kept], value[kept], bound[kept], plans)
+
+    def _bound(self, slack: Whole, value: Whole, level: int) -> Whole:
+        """Return the bound on the whole value, times the scale, that the prices give each branch."""
+        return value * self.prices.scale + self.prices.bounds(slack, level)
+
+    def _in_order(self, bound: Whole) -> NDArray[np.intp]:
+        """Return which branches are promising; the most promising last, where they are too many to follow at once."""
+        kept: NDArray[np.intp] = np.flatnonzero(bound >= self._least() * self.prices.scale)
+        if len(kept) > self._at_a_time():
+            kept = np.take(kept, np.argsort(bound[kept], kind="stable"))
+        return kept
+
+    def _at_a_time(self) -> int:
+        """Return how many branches are followed at a time."""
+        soon = self.best.value is None and self.nodes < self.first_nodes
+        return FIRST_BRANCHES if soon else BRANCHES
 
     def _push(self, branches: Branches) -> None:
-        """Put branches on the stack in parts, the most promising on top."""
-        branches = self._promising(self._bounded(branches))
-        size = FIRST_BRANCHES if self.best.value is None and self.nodes < FIRST_NODES else BRANCHES
-        if len(branches) > size:
-            branches = branches.only(np.argsort(branches.bound, kind="stable"))
+        """Put branches on the stack in parts, the last on top."""
+        size = self._at_a_time()
+        if len(branches) <= size:
+            self.stack.append(branches)
+            return
         for end in range(len(branches) % size or size, len(branches) + size, size):
             self.stack.append(branches.only(np.arange(max(0, end - size), min(end, len(branches)))))
 

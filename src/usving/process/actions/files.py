@@ -35,14 +35,14 @@ SIDE_OF_KIND = {GatheringKind.FAMILIES: Side.FAMILIES, GatheringKind.PROVIDERS: 
 def load(document: file.ProcessFile, *, today: date) -> Process:
     """Make the process that a file describes, with its municipality and organisations where they are new.
 
-    Raises Refused where the municipality already has a process of that id.
+    Raises Refused where a process of that id is here already, in whatever municipality: an operator names it by its id.
     """
+    frame = document.process
+    if there := Process.objects.filter(code=frame.id).select_related("municipality").first():
+        raise Refused(f"process.id: {there.municipality.name} already has a process with the id {frame.id!r}")
     home, _new = Municipality.objects.get_or_create(
         number=document.municipality.number, defaults={"name": document.municipality.name}
     )
-    frame = document.process
-    if Process.objects.filter(municipality=home, code=frame.id).exists():
-        raise Refused(f"process.id: {home.name} already has a process with the id {frame.id!r}")
     process = Process.objects.create(
         municipality=home,
         code=frame.id,

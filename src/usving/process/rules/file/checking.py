@@ -6,6 +6,7 @@ The checks run in a fixed order and stop at the first thing wrong, so the same f
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+from usving.people.rules.municipalities import replaced
 from usving.process.rules.file.document import (
     FAMILIES_GROUND,
     NEUTRAL_GROUND,
@@ -16,6 +17,7 @@ from usving.process.rules.file.document import (
     Seat,
     Station,
 )
+from usving.process.rules.file.languages import KNOWN
 from usving.process.rules.file.refusal import Refused, nearest, refuse_unless
 from usving.process.rules.stations import arm_of
 
@@ -29,6 +31,19 @@ def check(document: ProcessFile) -> None:
     """Raise `Refused` with the first thing that does not hold together in the document."""
     for part in CHECKS:
         part(document)
+
+
+def check_in(document: ProcessFile) -> None:
+    """Refuse what a file of today should not say; what is here already with such words still goes out.
+
+    A number of before would make the municipality a second time, beside the one of today.
+    """
+    number = document.municipality.number
+    now = " or ".join(repr(each) for each in replaced().get(number, ()))
+    refuse_unless(now == "", "municipality.number", f"{number!r} is no longer in use; the number today is {now}")
+    for at, code in enumerate(document.process.languages):
+        known = len(code) > 2 or code in KNOWN
+        refuse_unless(known, f"process.languages[{at}]", f"there is no language with the code {code!r} (ISO 639)")
 
 
 def refuse_unknown(reference: str, known: Iterable[str], place: str, noun: str) -> None:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from usving.process.rules.file.checking import check
+from usving.process.rules.file.checking import check, check_in
 from usving.process.rules.file.document import ProcessFile
 from usving.process.rules.file.refusal import Refused, refuse_unless
 from usving.process.rules.file.shapes import Whole
@@ -30,7 +30,9 @@ def read(data: bytes) -> ProcessFile:
     refuse_unless(len(data) <= LARGEST_FILE, "the file", f"is larger than {LARGEST_FILE // 1_000_000} MB")
     tables = tables_of(data)
     _check_version(tables)
-    return checked(tables)
+    document = checked(tables)
+    check_in(document)
+    return document
 
 
 def tables_of(data: bytes) -> dict[str, object]:
