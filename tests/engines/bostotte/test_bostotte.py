@@ -228,3 +228,11 @@ def test_tenure_alone_changes_nothing_without_wealth(data: dict[str, Any]) -> No
         for tenure in ("rented", "cooperative", "owned")
     }
     assert len(amounts) == 1
+
+
+@pytest.mark.parametrize(("born", "said"), [([], False), (["2018-01-10"], False), (["1990-04-02"], True)])
+def test_the_figures_of_a_single_pensioner_say_so_where_there_are_several_adults(born: list[str], said: bool) -> None:
+    persons = [{"born": day} for day in ["1950-04-02", *born]]
+    steps = bostotte({**PLAIN, "persons": persons, "special": "single-pensioner"})["steps"]
+    text = next(step["text"] for step in steps if step["rule"] == "own_share")
+    assert ("gjelder for en pensjonist som er alene, men husstanden har 2 voksne" in text) == said

@@ -31,7 +31,7 @@ def refusal_of(data: Any) -> str:
         ({"persons": [{"born": "19900402"}]}, "persons[0].born: must be a day that exists, as '1990-04-02'."),
         (
             {"persons": [{"born": "1990-04-02"}, {"born": "2026-06-02"}]},
-            "persons[1].born: 2026-06-02 is after 2026-06-01, the first of the month.",
+            "persons[1].born: 2026-06-02 is after 2026-06-01, the first of the month; leave persons[1] out this month.",
         ),
         (
             {"persons": [{"born": "2008-06-02"}]},

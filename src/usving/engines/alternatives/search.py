@@ -177,13 +177,14 @@ class _Search:
 
     def _bound(self, slack: Whole, value: Whole, level: int) -> Whole:
         """Return the bound on the whole value, times the scale, that the prices give each branch."""
-        return value * self.prices.scale + self.prices.bounds(slack, level)
+        bound: Whole = value * self.prices.scale + self.prices.bounds(slack, level)
+        return bound
 
     def _in_order(self, bound: Whole) -> NDArray[np.intp]:
         """Return which branches are promising; the most promising last, where they are too many to follow at once."""
         kept: NDArray[np.intp] = np.flatnonzero(bound >= self._least() * self.prices.scale)
         if len(kept) > self._at_a_time():
-            kept = np.take(kept, np.argsort(bound[kept], kind="stable"))
+            kept = kept[np.argsort(bound[kept], kind="stable")]
         return kept
 
     def _at_a_time(self) -> int:

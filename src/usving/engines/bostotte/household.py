@@ -105,7 +105,8 @@ def _born(person: object, index: int, today: str) -> str:
     if not isinstance(born, str) or not _is_day(born):
         raise Refused(f"persons[{index}].born: must be a day that exists, as '1990-04-02'.")
     if born > today:
-        raise Refused(f"persons[{index}].born: {born} is after {today}, the first of the month.")
+        leave = f"; leave persons[{index}] out this month" if index else ""
+        raise Refused(f"persons[{index}].born: {born} is after {today}, the first of the month{leave}.")
     return born
 
 

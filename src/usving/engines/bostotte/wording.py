@@ -77,7 +77,8 @@ def wording_of(terms: Terms) -> Wording:
         not_paid=_minimum(terms, "Dette er for lite, så det blir ikke betalt ut noe."),
         wealth_share=as_percent(rates["wealth_share"].value),
         weight_factor=f"vekttallet {as_factor(terms.weight)}",
-        least_own_share=f"Egenandelen er minst {in_words(to_ore(rates['own_share_minimum'].value))} kr i året.",
+        least_own_share=_for_whom(terms)
+        + f"Egenandelen er minst {in_words(to_ore(rates['own_share_minimum'].value))} kr i året.",
         below_first=f" Inntekt etter vekttallet opp til {in_words(first)} kr gir ikke noe i tillegg.",
         above_first=f" I tillegg kommer {rate} av inntekten over {in_words(first)} kr: {rate}",
         above_second=f" Så kommer {further_rate} av inntekten over {in_words(second)} kr: {further_rate}",
@@ -98,6 +99,13 @@ def _step(rule: str, text: str, value: str, parameter: Parameter) -> Step:
         "valid_from": parameter.valid_from.isoformat(),
         "source": parameter.source,
     }
+
+
+def _for_whom(terms: Terms) -> str:
+    """Say it where the figures of one who is alone are used for several adults: that is for Husbanken to judge."""
+    if terms.points.name != "own_share_points_single_pensioner" or terms.adults == 1:
+        return ""
+    return f"Grensene her gjelder for en pensjonist som er alene, men husstanden har {terms.adults} voksne. "
 
 
 def _minimum(terms: Terms, verdict: str) -> Step:
