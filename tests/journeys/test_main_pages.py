@@ -174,6 +174,8 @@ PAGES = {
     "vern": ["/personvern/apninger/", "/kommunen/personvern/", "/kommunen/sletting/"],
     "hjelp": ["/hjelper/"],
     "forsker": ["/min-side/", "{u}"],
+    "bygg": ["/min-side/"],
+    "gjest": ["/min-side/"],
     "vera": ["/min-side/", "/frivillig/", "{u}sammen/", "{u}bytte/"],
     "amina.ask": ["/min-side/", "{u}porten/"],
 }
