@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from usving.core.identity import acting_as
-from usving.people.models import Account
+from usving.people.models import Account, Consent
 from usving.people.models.sessions import SessionStore
 from usving.process.access import contributions_visible_to, gatherings_visible_to, standing_of
-from usving.process.queries.mine import channels_of
+from usving.process.queries.mine import channels_of, places_of
 
+OWN = [("Min sak", "/min-sak/"), ("Verdier", "/verdier/"), ("Økonomien", "/okonomi/"), ("Mitt eget", "/mitt/")]
 BACKEND = "usving.people.views.identity.AccountBackend"
 
 
@@ -60,7 +62,7 @@ class Doors:
     def __init__(self, superuser: str) -> None:
         bound = connections["default"]
         free = connections.create_connection("default")
-        bound.settings_dict["OPTIONS"] = {}  # one connection, no pool: its process is watched
+        bound.settings_dict["OPTIONS"] = dict(settings.PREPARED)  # one connection, no pool: its process is watched
         free.settings_dict = {**bound.settings_dict, "USER": superuser}
         self._by_name = {"policies": bound, "none": free}
 
@@ -84,7 +86,7 @@ def visitor(account: Account) -> Client:
     """A browser without a screen, logged in as the account."""
     store = SessionStore()
     store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(account.pk), BACKEND
-    store[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    store[HASH_SESSION_KEY], store["level"] = account.get_session_auth_hash(), "substantial"
     store.save()
     client = Client()
     client.cookies["sessionid"] = store.session_key
@@ -122,10 +124,21 @@ def visits_of(account: Account, who: str, *, station: int | None = None) -> list
         seat = min(places.places, key=lambda place: str(place.process), default=None)
         if seat:
             found += _in_process(places, seat.process, station)
+        found += _opened_for(account) if places_of(account).receives else [] if account.is_staff else OWN
         if channels_of(account).exists():
             found.append(("Rekruttering", "/rekruttering/"))
             found.append(("Ett kontors rekruttering", f"/rekruttering/{channels_of(account)[0].pk}/"))
     return [Visit(who, what, path, account) for what, path in found]
+
+
+def _opened_for(account: Account) -> list[tuple[str, str]]:
+    """What consents have opened: the list, one person, and one part of that matter."""
+    offices = account.membership_set.values("organisation")
+    opened = Consent.objects.filter(organisation__in=offices, worker=None, part="housing").order_by("about").first()
+    if opened is None:
+        return []
+    person = f"/delt/{opened.about_id}/"
+    return [("Delt med meg", "/delt/"), ("Én person", person), ("Én del", f"{person}del/housing/")]
 
 
 def _in_process(places: Any, process: Any, station: int | None) -> list[tuple[str, str]]:
@@ -142,6 +155,7 @@ def _in_process(places: Any, process: Any, station: int | None) -> list[tuple[st
         found.append(("Samling", f"/samling/{gathering.pk}/"))
     if process in places.joined:
         found += [("Leserommet", f"{there}leserom/"), ("Innsikter", f"{there}innsikter/")]
+    found += [("Ideer", f"{there}ideer/"), ("Bytte", f"{there}bytte/"), ("Styret", f"{there}styre/")]
     return found
 
 

@@ -52,6 +52,18 @@ select gen_random_uuid(), town, id, pg_temp.of(case when k < 2 then 'adult-perso
 insert into people_followup (id, municipality_id, family_id, worker_id, starts)
 select gen_random_uuid(), town, id, pg_temp.of('caseworker', m * 100000 + ((f - 1) % (:processes * 5)) / 200), current_date - 400
 from home;
+-- One adult in each home has written of two parts of the matter, and opened one of them for an office.
+insert into people_statement (id, municipality_id, author_id, part, purpose, text, own, version, written_at, changed_at)
+select pg_temp.of(part, f), town, pg_temp.of('adult-person', 2 * f), part, 'follow-up', repeat('Vi bor trangt og flytter ofte. ', 1 + f % 5),
+       false, 1, now() - interval '90 days', now() - interval '90 days' from home, (values ('housing'), ('economy')) written (part);
+insert into people_statementsubject (id, municipality_id, statement_id, person_id)
+select gen_random_uuid(), town, pg_temp.of(part, f), pg_temp.of('adult-person', 2 * f)
+from home, (values ('housing'), ('economy')) written (part);
+insert into people_consent (id, municipality_id, giver_id, about_id, part, purpose, organisation_id, given_at, until, text_version,
+                            manner, recorded_by_id)
+select gen_random_uuid(), town, pg_temp.of('adult-person', 2 * f), pg_temp.of('adult-person', 2 * f), 'housing', 'follow-up',
+       pg_temp.of('organisation', m * 100 + f % 30 + 1), now() - interval '60 days', current_date + 60, '1', 'tap', pg_temp.of('adult', 2 * f)
+from home;
 insert into people_session (id, digest, account_id, data, expires_at, created_at)
 select gen_random_uuid(), encode(sha256(convert_to(id::text, 'UTF8')), 'hex'), pg_temp.of('adult', 2 * f), '{}',
        now() + interval '5 hours', now() from home where f % 2 = 0;
