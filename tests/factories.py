@@ -31,7 +31,7 @@ from usving.process.rules.gatherings import GatheringKind, Ground
 from usving.process.rules.seats import SIDE_OF, SeatRole, Side
 from usving.process.rules.stations import arm_of
 
-_number = count(1)
+_number, _town = count(1), count(0)
 OSLO = ZoneInfo("Europe/Oslo")
 
 
@@ -53,7 +53,7 @@ def many(model: Any, rows: Iterable[dict[str, Any]]) -> list[Any]:
 
 
 def municipality(name: str = "Testvik") -> Municipality:
-    return make(Municipality, name=name, number=f"{next(_number) % 9000 + 1000}")
+    return make(Municipality, name=name, number=f"99{next(_town) % 100:02}")  # no number that is, or was, anybody's
 
 
 def organisation(of: Municipality, kind: str = "nav", name: str = "") -> Organisation:

@@ -109,7 +109,7 @@ def test_the_one_it_is_of_sees_it_on_min_side_corrects_it_and_takes_it_back(
 ):
     note = type_in(client, meeting, world.siv, "Vi vil ha hake.", world.sol_seat)
     mine = client.login_as(world.jonas).get(reverse("my_page")).context["mine"].said
-    assert [each.contribution.pk for each in mine] == [note.pk]
+    assert [each.about.contribution.pk for each in mine] == [note.pk]
     assert client.login_as(world.per).get(reverse("my_page")).context["mine"].said == []
     change = reverse("contribution_change", args=[note.pk])
     corrected = {"key": note.pk, "text": "Vi vil ha hage.", "voice": "family", "alias": ""}

@@ -266,7 +266,7 @@ class Sharing(Endings):
             for part in SOME_PARTS:
                 with acting_as(reader.pk):
                     try:
-                        found |= {statement.text for statement in opened_part(reader, person, part)[1]}
+                        found |= {statement.text for statement in opened_part(reader, person, part).statements}
                     except Http404:
                         continue
         return found
