@@ -242,7 +242,8 @@ class Sharing(Endings):
             from_the_database = reads(account)
             assert from_the_database == facts.may_read(account), account.username
             if account in self.outside and (from_the_database or account == getattr(self.here, turn)):
-                assert self.through_the_doors(account) == from_the_database, account.username
+                opened = from_the_database - facts.own_words(account)  # one's own are no part that another has opened
+                assert self.through_the_doors(account) == opened, account.username
             assert hears(account) == facts.may_hear(account), account.username
         listener = self.here.everyone[self.steps % len(self.here.everyone)]
         assert let_in_to_hear(listener) == facts.may_hear(listener), listener.username
@@ -309,6 +310,12 @@ class Facts:
             if not each.removed and (mine or about_me or danger or plain.opens(each, to_me, givers)):
                 found.add(text)
         return found
+
+    def own_words(self, reader: Account) -> set[str]:
+        """What someone has written of themselves and nobody else."""
+        return {
+            text for text, each in self.words if each.author == reader.person_id and each.about == {reader.person_id}
+        }
 
     def may_hear(self, reader: Account) -> set[str]:
         """What the plain rule lets someone read of what was said in the process."""
