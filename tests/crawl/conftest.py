@@ -27,7 +27,7 @@ SEEN_WHOLE = re.compile(
     rf"^/(samling|familie|rekruttering)/[^/]+/$|/lofte/$|/del/housing/$|^/min-sak/([a-z-]+|sporsmal/[^/]+)/$|/meldinger/$"
     rf"|^/samling/[^/]+/(referat|avtaler|rom|rom/styring)/$|^/metodeforslag/[^/]+/$|[?]sok={SIGN}"
     r"|^/(verdier|ressurser|gode-ord|oppslag|bytte|frivillig|okonomi|erfaring|erfaringssvar|apen-del|innsikt|sporsmal)/[0-9a-f-]{36}/$"
-    r"|^/(ide|utproving|tatt-i-bruk|loftet|felles-plan)/[0-9a-f-]{36}/$|^/prosess/[^/]+/(bidrag|erfaring)/[0-9a-f-]{36}/$"
+    r"|^/(ide|utproving|tatt-i-bruk|loftet|felles-plan)/[0-9a-f-]{36}/$|^/prosess/[^/]+/leserom/(temaer|(bidrag|erfaring)/[0-9a-f-]{36})/$"
 )
 
 
