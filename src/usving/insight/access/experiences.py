@@ -33,10 +33,17 @@ def experiences_shared(who: Standing) -> Q:
     chosen = ExperienceReader.objects.filter(seat__in=who.seats).values("experience")
     return (
         Q(audience=Audience.FAMILY, family__in=who.families, author__in=ids_of("insight_accounts_at_home"))
-        | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.sits_in)
+        | shared_with_circles(who)
+        | Q(audience=Audience.CHOSEN, pk__in=chosen)
+    )
+
+
+def shared_with_circles(who: Standing) -> Q:
+    """The condition that an experience is shared with a circle this person reads, or with all where the circles have joined."""
+    return (
+        Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.sits_in)
         | Q(audience__in=[Audience.CIRCLE, Audience.ALL], circle__in=who.guest_of, family__in=who.hosts)
         | (Q(audience=Audience.ALL, process__in=who.joined) & ~_left_before_joining())
-        | Q(audience=Audience.CHOSEN, pk__in=chosen)
     )
 
 

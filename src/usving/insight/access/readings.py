@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from usving.insight.access.experiences import experiences_visible_to
+from usving.insight.access.experiences import shared_with_circles
 from usving.insight.models import Experience, ExperiencePhoto, ExperienceSound, Hand, Mark, SourceReading
 from usving.insight.rules.passages import Sentence, digest, sentences
 from usving.people.models import Account
@@ -82,8 +82,9 @@ def contributions_together(who: Standing) -> QuerySet[Contribution]:
 
 
 def experiences_together(who: Standing) -> QuerySet[Experience]:
-    """The experiences that both sides may read, and that one may read."""
-    return experiences_visible_to(who).filter(audience=Audience.ALL, process__in=who.joined)
+    """The experiences that both sides may read, and that one may read oneself: not what a choice alone lets one read."""
+    here = Experience.objects.filter(audience=Audience.ALL, process__in=who.joined)
+    return here.filter(Q(author=who.account) | shared_with_circles(who))
 
 
 def experiences_to_read(who: Standing) -> QuerySet[Experience]:
