@@ -90,12 +90,13 @@ language sql stable security definer parallel safe rows 20 set search_path = pg_
                       and y.person_id <> all(array(select people_i_care_for()))) $$;
 
 -- The persons who must all say yes about one of those some words are about; what one has written about oneself waits for
--- oneself too, whoever else decides. Empty where nobody decides: then it does not open.
-create function people_deciders(as_own boolean, author uuid, about uuid, of_part text) returns uuid[]
-language sql stable security definer parallel safe set search_path = pg_catalog, public as $$
-    select case when as_own and about <> author then array[author]
-        else array(select g from people_givers(about, of_part) g
-                   union select author where about = author and exists (select 1 from people_givers(about, of_part))) end $$;
+-- oneself too, whoever else decides. Empty where nobody decides: then it does not open. Not a definer: it is written out in the
+-- question that asks, and people_givers is planned once for all rows instead of anew for each.
+create function people_deciders(as_own boolean, author uuid, about uuid, of_part text) returns setof uuid
+language sql stable parallel safe rows 2 as $$
+    select author where as_own and about <> author
+    union all select g from people_givers(about, of_part) g where not (as_own and about <> author)
+    union all select author where about = author and exists (select 1 from people_givers(about, of_part)) $$;
 
 -- What a consent or danger has opened for the asker.
 create function people_statements_open_to_me() returns setof uuid
@@ -108,9 +109,9 @@ language sql stable security definer parallel safe rows 50 set search_path = pg_
       and s.id in (select x.statement_id from people_statementsubject x where x.person_id in (select about_id from mine))
       and exists (select 1 from mine m where m.part = s.part and m.purpose = s.purpose)
       and not exists (
-          select 1 from people_statementsubject x, lateral (select people_deciders(s.own, s.author_id, x.person_id, s.part) as all_of) d
-          where x.statement_id = s.id and (cardinality(d.all_of) = 0 or exists (
-              select 1 from unnest(d.all_of) person where not exists (
+          select 1 from people_statementsubject x where x.statement_id = s.id and (
+              not exists (select 1 from people_deciders(s.own, s.author_id, x.person_id, s.part))
+              or exists (select 1 from people_deciders(s.own, s.author_id, x.person_id, s.part) person where not exists (
                   select 1 from mine m where m.giver_id = person and m.about_id = x.person_id
                     and m.part = s.part and m.purpose = s.purpose))))
     union

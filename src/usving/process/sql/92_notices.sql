@@ -76,13 +76,15 @@ end $$;
 -- that works. For those who lead; neither the address nor what was sent is told.
 create function process_not_reached(wanted uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public as
-$$ with held as (
-       select s.id as seat, a.id as account, a.email, a.mobile from process_seat s
-       join people_account a on a.is_active and (a.id = s.account_id or exists (
-           select 1 from people_familymember m where m.family_id = s.family_id and m.person_id = a.person_id and m.kind = 'adult'
-             and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))
-       where s.process_id = wanted and wanted in (select process_i_lead())
+$$ with here as (
+       select s.id as seat, s.account_id, s.family_id from process_seat s where s.process_id = wanted and wanted in (select process_i_lead())
          and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())),
+   held as (
+       select h.seat, a.id as account, a.email, a.mobile from here h join people_account a on a.id = h.account_id and a.is_active
+       union
+       select h.seat, a.id, a.email, a.mobile from here h join people_familymember m on m.family_id = h.family_id and m.kind = 'adult'
+           and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
+         join people_account a on a.person_id = m.person_id and a.is_active),
    failing as (select h.seat, h.account, f.channel from held h join people_failingaddress f on f.account_id = h.account
                and f.address = case f.channel when 'email' then h.email else h.mobile end)
    select distinct f.seat from failing f where not exists (
