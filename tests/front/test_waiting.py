@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 import tests.factories as make
 from tests.database import as_owner
-from tests.insight.ideas import new, over, review, shared, turned
+from tests.insight.ideas import new, over, review, shared, turned, used
 from tests.insight.told import experience
 from tests.strengths.exchanging import Market, agree, answer, market, move, put_up
 from tests.visitor import Visitor
@@ -19,9 +20,13 @@ from usving.front.queries.waiting import WAITS
 from usving.insight.models import Experience, OpenPart, OpenYes, Reply
 from usving.insight.queries.open_pages import words_digest
 from usving.insight.rules.pilots import Verdict
+from usving.people.actions.danger import open_in_danger
 from usving.people.models import Account, Mandate, Notice
+from usving.people.rules.consents import Ground
+from usving.people.rules.roles import Role
 from usving.process.rules.audience import Audience
 from usving.process.rules.next_thing import NextThing
+from usving.steering.models import QualityRound
 from usving.strengths.models import Agreement
 from usving.strengths.rules.agreements import AgreementAct
 
@@ -175,3 +180,32 @@ def test_a_notice_leads_to_what_it_is_about_and_to_nobody_elses(client: Visitor,
     assert [client.get(each).status_code for each in there[:2]] == [200, 200]
     client.login_as(world.per)
     assert [client.get(link).status_code for link in links] == [404] * 5
+
+
+def test_a_notice_of_danger_leads_the_family_to_the_log_and_the_officer_to_the_list(client: Visitor, world: Market):
+    vern = make.account(world.testvik, "Vern Vaktsom", staff=True)
+    make.role(vern, Role.PRIVACY_OFFICER)
+    with acting_as(world.nils.pk):
+        asked = {"key": uuid4(), "ground": Ground.CHILD, "reason": "Fare", "silent_by": "", "tell_on": None}
+        open_in_danger(world.amina.person, **asked, by=world.nils)
+    for account, page in ((world.fatima, "my_log"), (vern, "danger_openings")):
+        with as_owner():
+            notice = Notice.objects.get(account=account, kind="rights")
+        there = client.login_as(account).get(reverse("notice_there", args=[notice.pk]))
+        assert there.headers["Location"] == reverse(page)
+        assert client.get(reverse(page)).status_code == 200
+
+
+def test_a_notice_of_what_is_in_use_or_asked_of_all_leads_there(client: Visitor):
+    world, today = turned(), timezone.localdate()
+    use = used(world)
+    of = {"municipality": world.testvik, "account": world.per, "channel": "email", "body": "x", "subject": "Nytt"}
+    asked = make.make(
+        QualityRound, municipality=world.testvik, process=world.process, moment="mid", opens=today, closes=today
+    )
+    there = {use.pk: reverse("use", args=[use.pk]), asked.pk: reverse("quality", args=[world.process.pk])}
+    client.login_as(world.per)
+    for about, page in there.items():
+        notice = make.make(Notice, **of, about=about)
+        assert client.get(reverse("notice_there", args=[notice.pk])).headers["Location"] == page
+        assert client.get(page).status_code == 200

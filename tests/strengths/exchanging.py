@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 import tests.factories as make
@@ -71,6 +72,17 @@ def fields(**said: Any) -> dict[str, Any]:
         "kind": "thing", "title": "En drill", "words": "", "count": 1, "lent": False, "time_words": "", "area": "",
         "until": until, "reach": "families", "signed": "Linerle", "alias": True, **said,
     }  # fmt: skip
+
+
+def at(name: str, *args: Any) -> str:
+    """The address of a page."""
+    return reverse(name, args=args)
+
+
+def typed(**said: Any) -> dict[str, Any]:
+    """What is typed into the form of something put up, under a chosen name."""
+    shown = {name: value for name, value in fields().items() if name not in ("signed", "alias", "lent")}
+    return {**shown, "key": str(uuid4()), "voice": "alias", "alias": "Linerle", **said}
 
 
 def alias_of(account: Account) -> str:

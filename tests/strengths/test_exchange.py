@@ -5,12 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 import tests.factories as make
 from tests.database import as_owner
-from tests.strengths.exchanging import Market, agree, answer, fields, market, move, put_up, stock, take_task
+from tests.strengths.exchanging import Market, agree, answer, at, market, move, put_up, stock, take_task, typed
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.refusal import Refused
@@ -27,15 +26,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def world() -> Market:
     return market()
-
-
-def at(name: str, *args: Any) -> str:
-    return reverse(name, args=args)
-
-
-def typed(**said: Any) -> dict[str, Any]:
-    shown = {name: value for name, value in fields().items() if name not in ("signed", "alias", "lent")}
-    return {**shown, "key": str(uuid4()), "voice": "alias", "alias": "Linerle", **said}
 
 
 def states() -> list[str]:

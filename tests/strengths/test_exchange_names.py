@@ -1,14 +1,12 @@
 """Under which name one offers and answers: never one that another has, and nobody learns by it who takes part."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 
 import tests.factories as make
 from tests.database import as_owner
-from tests.strengths.exchanging import Market, answer, fields, market, put_up
+from tests.strengths.exchanging import Market, answer, at, market, put_up, typed
 from tests.visitor import Visitor
 from usving.core.database.asking import answer_of
 from usving.core.identity import acting_as
@@ -26,15 +24,6 @@ TAKEN = str(REFUSALS[WhyNotPost.NAME_TAKEN])
 @pytest.fixture
 def world() -> Market:
     return market()
-
-
-def at(name: str, *args: Any) -> str:
-    return reverse(name, args=args)
-
-
-def typed(**said: Any) -> dict[str, Any]:
-    shown = {name: value for name, value in fields().items() if name not in ("signed", "alias", "lent")}
-    return {**shown, "key": str(uuid4()), "voice": "alias", "alias": "Linerle", **said}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.waiting import Waits
 from usving.insight.queries import mine as insight
 from usving.people.models import Account
 from usving.process.access import Standing
@@ -65,7 +66,7 @@ def waiting_for(who: Standing) -> list[Waiting]:
     return sorted(found, key=lambda each: (each.due is None, each.due or date.max))
 
 
-def _waiting(found: Any) -> Waiting:
+def _waiting(found: Waits) -> Waiting:
     title, page = WAITS[found.kind]
     return Waiting(title, found.title, found.due, reverse(page, args=[found.about]))
 

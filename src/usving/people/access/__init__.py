@@ -30,6 +30,7 @@ from usving.people.access.matter import (
 )
 from usving.people.access.notices import failing_address_for, stand_in_for
 from usving.people.access.readings import (
+    as_held,
     concerned_by,
     followed_person,
     office_of,
@@ -52,6 +53,7 @@ from usving.people.access.work import (
 )
 
 __all__ = [
+    "as_held",
     "LEVEL",
     "NAMED",
     "View",

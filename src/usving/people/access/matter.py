@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from usving.audit.actions import record
-from usving.people.access.families import family_ids
-from usving.people.models import Account, Consent, ConsentRequest, Mandate, OwnCopy, Statement
+from usving.people.access.families import current
+from usving.people.models import Account, Consent, ConsentRequest, FamilyMember, Mandate, OwnCopy, Statement
 
 NAMED = ("organisation", "team")  # the people of a consent are asked for by name apart: not all are known to all
 
@@ -33,8 +33,15 @@ def own_matter(user: Account) -> UUID:
 
 def has_matter(user: Account) -> bool:
     """Whether someone is in a family, or has put something down or opened something since they were."""
-    own = (Statement.objects.filter(author=user.person_id), Consent.objects.filter(giver=user.person_id))
-    return bool(family_ids(user)) or any(found.exists() for found in own)
+    return Account.objects.filter(of_own_matter(), pk=user.pk).exists()
+
+
+def of_own_matter() -> Q:
+    """The condition that an account has a matter of its own, for a question about accounts."""
+    person = OuterRef("person")
+    families = FamilyMember.objects.filter(current(), person=person, kind__in=["adult", "youth"])
+    said, opened = Statement.objects.filter(author=person), Consent.objects.filter(giver=person)
+    return Q(Exists(families)) | Q(Exists(said)) | Q(Exists(opened))
 
 
 def statement_of(user: Account, pk: UUID) -> Statement:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -113,8 +114,7 @@ def _record_part(
             by=by,
             about=person,
             account=account,
-            role=office.role if office else "",
-            organisation=office.organisation_id if office else None,
+            **as_held(office),
             part=part.value,
             purpose=consents[0].purpose if consents else None,
             ground="consent" if consents else f"danger-{danger.ground}" if danger else "",
@@ -141,8 +141,7 @@ def record_listed(people: list[Person], *, by: Account) -> None:
                 by=by,
                 about=person,
                 account=account,
-                role=office.role if office else "",
-                organisation=office.organisation_id if office else None,
+                **as_held(office),
             )
 
 
@@ -185,6 +184,11 @@ def office_of(user: Account, consents: Collection[Consent] = ()) -> Membership |
     held = Membership.objects.filter(current(), account=user.pk, role__in=[role.value for role in RECEIVING])
     offices = [consent.organisation_id for consent in consents]
     return next((role for role in held if role.organisation_id in offices), None) or held.order_by("starts").first()
+
+
+def as_held(office: Membership | None) -> dict[str, Any]:
+    """The role and the office, as the trail says them; nothing for one who holds none."""
+    return {"role": office.role, "organisation": office.organisation_id} if office else {}
 
 
 def concerned_by(person: Person, part: Part) -> list[UUID]:

@@ -1,6 +1,7 @@
 """Opening in danger, and telling of it: in the log, and by a message without content, to the family and the privacy officer."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.database.asking import answer_of, ids_of
 from usving.core.refusal import Refused
-from usving.people.access import concerned_by, office_of
+from usving.people.access import as_held, concerned_by, office_of
 from usving.people.actions.notices import tell_concerned
 from usving.people.models import Account, Person
 from usving.people.rules.consents import Ground
@@ -66,7 +67,7 @@ def _check_silence(silent_by: str, tell_on: date | None) -> None:
         raise Refused(_("Velg en dag innen tre måneder."), field="tell_on")
 
 
-def _write(person: Person, accounts: "set[UUID] | list[None]", *, ground: Ground, by: Account, **facts: UUID) -> None:
+def _write(person: Person, accounts: "set[UUID] | list[None]", *, ground: Ground, by: Account, **facts: Any) -> None:
     """Write an opening in the trail, and so in the log of those it concerns: by whom, as what and from which office."""
     office = office_of(by)
     for account in accounts:
@@ -75,8 +76,7 @@ def _write(person: Person, accounts: "set[UUID] | list[None]", *, ground: Ground
             by=by,
             about=person,
             account=account,
-            role=office.role if office else "",
-            organisation=office.organisation_id if office else None,
+            **as_held(office),
             ground=ground.value,
             **facts,
         )

@@ -3,20 +3,17 @@
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 
-from usving.people.access import current
-from usving.people.models import Account, Consent, FamilyMember, Mandate, Statement
+from usving.people.access.matter import of_own_matter
+from usving.people.models import Account, Mandate
 
 
 def has_own_matter() -> ExpressionWrapper:
-    """The condition that «Min sak» answers an account: what `access.matter.own_matter` asks, in the question about accounts."""
-    person = OuterRef("person")
-    families = FamilyMember.objects.filter(current(), person=person, kind__in=["adult", "youth"])
-    said, opened = Statement.objects.filter(author=person), Consent.objects.filter(giver=person)
-    return _said(Q(Exists(families)) | Q(Exists(said)) | Q(Exists(opened)))
+    """Whether «Min sak» answers an account, as a value beside it."""
+    return _said(of_own_matter())
 
 
 def helps_someone() -> ExpressionWrapper:
-    """The condition that an account has a mandate from someone today."""
+    """Whether an account has a mandate from someone today, as a value beside it."""
     today = timezone.localdate()
     return _said(Q(Exists(Mandate.objects.filter(helper=OuterRef("pk"), starts__lte=today, ends__gte=today))))
 
