@@ -9,7 +9,19 @@ from django.utils import timezone
 
 import tests.factories as make
 from tests.database import as_owner
-from tests.strengths.exchanging import Market, agree, answer, at, market, move, put_up, stock, take_task, typed
+from tests.strengths.exchanging import (
+    Market,
+    agree,
+    answer,
+    at,
+    market,
+    move,
+    put_up,
+    said_by,
+    stock,
+    take_task,
+    typed,
+)
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.refusal import Refused
@@ -165,7 +177,7 @@ def test_a_volunteer_sees_the_task_and_never_the_wish(client: Visitor, world: Ma
     with as_owner():
         found = Agreement.objects.get()
     assert (response.status_code, response["Location"]) == (302, at("agreement", found.pk))
-    page = client.get(at("agreement", found.pk)).content.decode()
+    page = said_by(client.get(at("agreement", found.pk)))
     assert ("Male et rom" in page, "fuktig" in page, "Fatima" in page, "Sol" in page) == (True, False, False, False)
     agree(found, world.fatima, place="Gjenbrukssentralen")
     assert "Gjenbrukssentralen" in client.get(at("agreement", found.pk)).content.decode()
@@ -273,7 +285,7 @@ def test_paper_is_typed_in_for_a_family_and_it_stands_there(client: Visitor, wor
     with as_owner():
         post = Post.objects.get()
         assert (post.on_paper, post.entered_as, Holder.objects.get().family_id) == (True, "Siv Svingen", world.sol.pk)
-    page = client.login_as(world.per).get(at("exchange_post", post.pk)).content.decode()
+    page = said_by(client.login_as(world.per).get(at("exchange_post", post.pk)))
     assert ("På papir, skrevet inn av Siv Svingen" in page, "Sol" in page) == (True, False)
     answer(post, world.per, "Tindved")
     assert "Tindved" in client.login_as(world.fatima).get(at("exchange_post", post.pk)).content.decode()
