@@ -124,7 +124,7 @@ def visits_of(account: Account, who: str, *, station: int | None = None) -> list
         seat = min(places.places, key=lambda place: str(place.process), default=None)
         if seat:
             found += _in_process(places, seat.process, station)
-        found += _opened_for(account) if places_of(account).receives else [] if account.is_staff else OWN
+        found += _opened_for(account) if places_of().receives else [] if account.is_staff else OWN
         if channels_of(account).exists():
             found.append(("Rekruttering", "/rekruttering/"))
             found.append(("Ett kontors rekruttering", f"/rekruttering/{channels_of(account)[0].pk}/"))

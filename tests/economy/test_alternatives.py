@@ -421,7 +421,7 @@ def test_who_comes_where(client: Visitor, world: Cast):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("weighing", 19), ("weighing_answer", 14), ("weighing_areas", 12), ("plans_compared", 13)]
+    ("name", "queries"), [("weighing", 18), ("weighing_answer", 13), ("weighing_areas", 11), ("plans_compared", 12)]
 )
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_pages_ask_as_often_for_three_as_for_one(

@@ -12,6 +12,7 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.front.context import menu_of
+from usving.people.access import has_matter
 from usving.people.models import Account
 from usving.process.queries.mine import Places, places_of
 from usving.process.rules.seats import SeatRole
@@ -26,9 +27,7 @@ def world() -> Cast:
 
 def menu_for(account: Account, path: str = "/min-side/") -> list[tuple[str, bool]]:
     with acting_as(account.pk):
-        return [
-            (item["label"], item["current"]) for item in menu_of(places_of(account), path, at_home=not account.is_staff)
-        ]
+        return [(item["label"], item["current"]) for item in menu_of(places_of(), path, at_home=not account.is_staff)]
 
 
 def labels(account: Account) -> list[str]:
@@ -49,7 +48,7 @@ def test_everyone_sees_the_places_that_are_theirs(world: Cast) -> None:
 def test_with_two_processes_one_chooses_on_the_u(world: Cast) -> None:
     make.seat(make.process(world.testvik, "Nummer to"), SeatRole.FACILITATOR, world.siv)
     with acting_as(world.siv.pk):
-        menu = menu_of(places_of(world.siv), "/", at_home=False)
+        menu = menu_of(places_of(), "/", at_home=False)
     assert [(item["label"], item["url"]) for item in menu] == [
         ("Min side", "/min-side/"),
         ("U-en", reverse("processes")),
@@ -61,7 +60,7 @@ def test_with_two_processes_one_chooses_on_the_u(world: Cast) -> None:
 def test_a_seat_that_has_ended_is_no_place(world: Cast) -> None:
     gone = make.seat(make.process(world.testvik, "Før"), SeatRole.PROVIDER, world.odd, ends=make.long_ago())
     with acting_as(world.odd.pk):
-        assert (gone.account_id, places_of(world.odd)) == (world.odd.pk, Places(frozenset(), recruits=False))
+        assert (gone.account_id, places_of()) == (world.odd.pk, Places(frozenset(), recruits=False))
 
 
 @pytest.mark.parametrize(
@@ -92,10 +91,10 @@ def test_the_place_one_is_at_is_marked_on_its_pages_below_too(world: Cast, path:
     assert [label for label, is_current in menu if is_current] == current
 
 
-def test_the_menu_costs_two_questions(world: Cast, django_assert_num_queries) -> None:
+def test_the_menu_costs_one_question(world: Cast, django_assert_num_queries) -> None:
     make.channel(world.process, world.nav)
-    with acting_as(world.nils.pk), django_assert_num_queries(2):
-        places_of(world.nils)
+    with acting_as(world.nils.pk), django_assert_num_queries(1):
+        places_of()
 
 
 def test_families_and_those_with_a_letter_can_leave_at_once(world: Cast, client: Visitor) -> None:
@@ -150,3 +149,11 @@ def test_the_menu_tells_the_page_itself_from_the_pages_below_it(client: Visitor,
         for path in (reverse("gatherings", args=[world.process.pk]), reverse("gate", args=[world.process.pk]))
     ]
     assert found == [[("page", "Samlinger")], [("true", "U-en")]]
+
+
+def test_the_menu_shows_a_matter_to_those_whom_its_page_answers(world: Cast) -> None:
+    shown = {}
+    for name in ("fatima", "amina", "nils", "siv", "odd"):
+        with acting_as(getattr(world, name).pk):
+            shown[name] = (places_of().has_matter, has_matter(getattr(world, name)))
+    assert shown == {name: (name in {"fatima", "amina"},) * 2 for name in shown}

@@ -87,5 +87,5 @@ def test_the_page_costs_a_few_questions(
     client: Visitor, world: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ):
     client.login_as(world.fatima)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(reverse("together", args=[world.process.pk]))

@@ -60,7 +60,7 @@ def test_no_question_to_the_database_before_anyone_is_known(
         client.get(reverse(name))
 
 
-@pytest.mark.parametrize(("name", "queries"), [("home", 8), ("about", 8), ("contact", 13)])
+@pytest.mark.parametrize(("name", "queries"), [("home", 7), ("about", 7), ("contact", 12)])
 def test_the_number_of_queries_for_one_who_is_known(
     world: Cast, client: Visitor, name: str, queries: int, django_assert_num_queries
 ) -> None:

@@ -229,7 +229,7 @@ def test_who_comes_where(client: Visitor, world: Cast):
     assert [client.get(at(name)).status_code for name in ("wishes", "wish_new", "wish_sheet")] == [200] * 3
 
 
-@pytest.mark.parametrize(("name", "queries"), [("wishes", 15), ("wish_sheet", 13)])
+@pytest.mark.parametrize(("name", "queries"), [("wishes", 14), ("wish_sheet", 12)])
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_pages_ask_as_often_for_three_as_for_one(
     client: Visitor,

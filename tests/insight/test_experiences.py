@@ -196,7 +196,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(
         of_fatima(world, Audience.CIRCLE, headline=f"Nummer {index}")
     client.login_as(world.per)
     client.get(reverse("experiences", args=[world.process.pk]))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         answer = client.get(reverse("experiences", args=[world.process.pk]))
     assert len(answer.context["list"].page.object_list) == number
 

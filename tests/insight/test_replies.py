@@ -163,7 +163,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(
     client.login_as(world.kari)
     there = reverse("replies", args=[world.process.pk])
     client.get(there)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         assert client.get(there).context["list"].count == number
 
 

@@ -64,7 +64,7 @@ def test_the_page_takes_the_same_queries_for_one_and_three(
     assert (len(shown["roles"]), len(shown["sessions"])) == (count, count)
 
 
-PAGE = 14
+PAGE = 13
 
 
 def test_details_are_kept_and_a_new_address_waits(world: Cast, client: Visitor):

@@ -248,7 +248,7 @@ def test_the_lists_of_organisations_cost_the_same_for_one_and_three(
     )
 
 
-LIST, ONE, OVERVIEW = 12, 13, 15
+LIST, ONE, OVERVIEW = 11, 12, 14
 
 
 def test_organisations_are_looked_for_by_name_a_page_at_a_time(world: Cast, client: Visitor):

@@ -345,4 +345,4 @@ def test_the_pages_of_the_staff_cost_the_same_for_one_and_three(
     assert (len(shown.context["list"].page), len(one.context["roles"])) == (count, count + 1)
 
 
-LIST, ONE = 14, 12
+LIST, ONE = 13, 11

@@ -158,5 +158,5 @@ def test_the_page_costs_the_same_for_one_and_three(
     for code in list(matters())[:many]:
         make.make(Confirmation, municipality=world.testvik, code=code, value="x", name="x", by=world.anne)
     client.login_as(world.anne)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(reverse("confirmations"))

@@ -99,7 +99,7 @@ def test_the_page_takes_the_same_queries_for_one_and_three(
     assert len(shown.context["members"]) == count
 
 
-PAGE = 16
+PAGE = 15
 
 
 def test_the_family_is_renamed_by_an_adult(world: Cast, client: Visitor):

@@ -166,7 +166,7 @@ def test_the_page_takes_the_same_queries_for_one_and_three(
     assert len(shown.context["lines"]) == count
 
 
-PAGE = 13
+PAGE = 12
 
 
 def test_it_is_paged_and_on_paper_it_is_whole(world: Cast, client: Visitor):

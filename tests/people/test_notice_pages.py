@@ -113,7 +113,7 @@ def test_the_page_asks_the_same_whatever_there_is(
     assert "hemmelig" not in page
 
 
-QUERIES = 11
+QUERIES = 10
 
 
 def test_nobody_sees_what_another_is_told_or_wants(world: Cast, client: Visitor):

@@ -268,7 +268,7 @@ def test_the_list_asks_the_same_for_one_and_three(
         make.make(GatheringGuest, municipality=world.testvik, gathering=gathering, seat=seat)
         make.attendance(gathering, seat, coming=Coming.YES.value, how="call", noted_by=world.siv)
     client.login_as(world.siv)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         client.get(at("gathering_invited", gathering.pk))
 
 

@@ -464,7 +464,7 @@ def through_both(account: Account) -> list[set[Any]]:
     return by_doors
 
 
-QUERIES = {"groups": 24, "tables": 20}
+QUERIES = {"groups": 23, "tables": 19}
 
 
 @pytest.mark.parametrize("more", [0, 2])
@@ -510,6 +510,6 @@ def test_the_list_of_pairs_asks_as_often_for_many_as_for_few(
         common = {"municipality": world.testvik, "process": world.process, "rule": "apart"}
         make.make(SeatPair, **common, first=world.sol_seat, second=seat)
     client.login_as(world.siv)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         page = client.get(reverse("pairs", args=[world.process.pk]))
     assert len(page.context["pairs"]) == number

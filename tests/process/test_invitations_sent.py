@@ -273,5 +273,5 @@ def test_the_page_asks_the_same_for_one_and_three(
     for _each in range(number):
         client.post(at(sent, "told"), {"key": str(uuid4())})
     client.get(at(sent))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         client.get(at(sent))

@@ -224,5 +224,5 @@ def test_the_list_asks_the_same_for_one_and_three(
         make.attendance(gathering, seat, coming="yes")
         make.make(Need, municipality=world.testvik, kind="food", words="x", told=True, **owner)
     client.login_as(world.siv)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(at("gathering_needs", gathering.pk))

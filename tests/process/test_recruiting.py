@@ -251,7 +251,7 @@ def test_the_trail_says_that_it_was_sent_without_a_name(client: Visitor, world: 
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("recruiting", 14), ("recruiting_channel", 15)])
+@pytest.mark.parametrize(("page", "queries"), [("recruiting", 13), ("recruiting_channel", 14)])
 def test_the_pages_ask_the_same_for_one_and_three(
     client: Visitor,
     world: Cast,

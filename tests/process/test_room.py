@@ -511,7 +511,7 @@ def test_the_console_asks_as_much_for_three_as_for_one(
         said(client.login_as(world.per), evening, f"Nummer {count}")
         make.make(Parked, municipality=evening.municipality, gathering=evening, words=f"Spørsmål {count}")
     client.login_as(world.siv)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(25):
         client.get(at("room_console", evening))
 
 

@@ -138,5 +138,5 @@ def test_the_page_asks_the_same_for_one_and_three(
         office: Organisation = make.organisation(world.testvik, name=f"Partner {each}")
         make.make(Partner, municipality=world.testvik, process=world.process, organisation=office)
     client.login_as(world.siv)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         client.get(seats_at(world))

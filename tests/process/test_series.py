@@ -208,5 +208,5 @@ def test_the_page_asks_the_same_for_one_and_three(
     with as_owner():
         Gathering.objects.filter(pk__in=[each.pk for each in all_of_them()[number:]]).delete()
     client.login_as(world.siv)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(at("series", series.pk))

@@ -250,7 +250,7 @@ def test_the_list_asks_the_same_for_one_and_three(
     for each in range(number):
         place(world, f"Sted {each}", host=world.nav)
     client.login_as(world.siv)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(at("venues"))
 
 

@@ -250,7 +250,7 @@ def test_who_comes_to_the_board(client: Visitor, world: Cast):
     assert client.login_as(world.siv).get(reverse("board", args=[uuid4()])).status_code == 404
 
 
-PAGE = 21
+PAGE = 20
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -223,7 +223,7 @@ def test_a_list_asks_the_same_of_the_database(
     assert page.context["list"].count == number
 
 
-LIST = 13
+LIST = 12
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -236,7 +236,7 @@ def test_what_is_lifted_to_one_asks_the_same(client: Visitor, world: Cast, djang
     assert len(page.context["steps"]) == number
 
 
-TO_ME = 12
+TO_ME = 11
 
 
 def test_words_are_looked_for(client: Visitor, world: Cast):

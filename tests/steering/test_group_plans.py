@@ -174,7 +174,7 @@ def test_ending_is_no_reading_and_not_for_everyone(client: Visitor, world: Cast,
     assert fresh(plan.pk).state == ("ended" if page == "group_plan_ended" else "in-force")
 
 
-LIST = 13
+LIST = 12
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -259,7 +259,7 @@ def test_nobody_writes_another_sides_answer_or_reads_one(client: Visitor, world:
         assert QualityAnswer.objects.count() == 0
 
 
-PAGE = 17
+PAGE = 16
 
 
 @pytest.mark.parametrize("number", [1, 2])

@@ -381,7 +381,7 @@ def test_the_board_asks_the_same_number_of_questions(
     assert len(page.context["running"]) == number
 
 
-BOARD = 17
+BOARD = 16
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -396,7 +396,7 @@ def test_the_tasks_ask_the_same_number_of_questions(
     assert len(page.context["tasks"]) == number
 
 
-TASKS = 12
+TASKS = 11
 
 
 def test_leaving_tells_the_other_and_takes_down_what_stood(world: Market):

@@ -167,7 +167,7 @@ def test_the_list_asks_the_same_number_of_questions(
     assert len(page.context["fields"][0].resources) == number
 
 
-LISTED = 15
+LISTED = 14
 
 
 def test_only_in_what_one_can_or_knows_is_one_asked_to_become_better(client: Visitor, world: Cast):

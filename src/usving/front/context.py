@@ -97,7 +97,7 @@ def _menu_for(request: HttpRequest) -> Menu:
     """Ask what the menu needs. An error page is drawn when the request's transaction is over, and needs one of its own."""
     with nullcontext() if connection.in_atomic_block else transaction.atomic():
         at_home = not request.user.is_staff
-        return menu_of(places_of(request.user), request.path, at_home=at_home)  # type: ignore[arg-type]
+        return menu_of(places_of(), request.path, at_home=at_home)
 
 
 def _menu_outside(path: str) -> Menu:

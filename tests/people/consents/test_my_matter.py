@@ -98,9 +98,9 @@ def test_the_overview_costs_the_same_with_one_and_three(
             asks(here)
             says(here.mum, "Mer")
             opens(here.mum, here.offices["nina"])
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(21):
             client.get(reverse("my_matter"))
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(15):
             client.get(reverse("my_part", args=[Part.HOUSING]))
 
 

@@ -396,7 +396,7 @@ def test_how_often_the_list_asks_the_database(here: Household, client: Visitor, 
     client.get(reverse("shared"))
     with CaptureQueriesContext(connection) as asked_of:
         assert client.get(reverse("shared")).status_code == 200
-    assert len(asked_of) == 16
+    assert len(asked_of) == 15
 
 
 def test_a_look_at_own_words_about_a_child_is_told_to_the_writer_alone(here: Household, client: Visitor):

@@ -248,7 +248,7 @@ def test_the_first_page_takes_the_same_queries_for_one_wish_and_three(
         assert client.get(HERE).content.decode().count("Nummer ") == count
 
 
-QUERIES = 18
+QUERIES = 17
 
 
 def test_the_page_shows_it_all_with_the_way_to_put_it_right(world: Cast, client: Visitor):

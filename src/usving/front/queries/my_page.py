@@ -15,10 +15,8 @@ from usving.people.access import current
 from usving.people.models import Account, Membership
 from usving.people.queries.accounts import has_second_lock
 from usving.people.queries.administration import first_steps_for
-from usving.people.queries.at_home import own_doors
 from usving.people.queries.contacts import asked_of, lacks_contact
 from usving.people.queries.my_matter import questions_waiting
-from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, standing_of
 from usving.process.models import Process, RecruitingChannel
@@ -84,24 +82,9 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
         waiting=waiting_for(who),
         tasks=my_tasks(who),
         contacts=whom_to_call(who, account),
-        places=_places(who, held, account, recruits=bool(channels)),
+        places=mine.places_of(),
         questions=0 if account.is_staff else questions_waiting(),
         tip=tip_of(account, frozenset(roles), recruits=bool(channels), demonstration=settings.DEMO),
-    )
-
-
-def _places(who: Standing, held: list[tuple[str, Any]], account: Account, *, recruits: bool) -> mine.Places:
-    """What the menu wants to know, of what was read anyway; the same as `mine.places_of` finds by itself."""
-    roles = {role for role, _organisation in held}
-    has_matter, helps = own_doors(account)
-    return mine.Places(
-        who.processes(),
-        recruits,
-        administers=Role.ADMINISTRATOR in roles,
-        receives=bool(roles & RECEIVING),
-        guards_privacy=Role.PRIVACY_OFFICER in roles,
-        has_matter=has_matter,
-        helps=helps,
     )
 
 

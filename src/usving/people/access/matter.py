@@ -33,15 +33,10 @@ def own_matter(user: Account) -> UUID:
 
 def has_matter(user: Account) -> bool:
     """Whether someone is in a family, or has put something down or opened something since they were."""
-    return Account.objects.filter(of_own_matter(), pk=user.pk).exists()
-
-
-def of_own_matter() -> Q:
-    """The condition that an account has a matter of its own, for a question about accounts."""
     person = OuterRef("person")
     families = FamilyMember.objects.filter(current(), person=person, kind__in=["adult", "youth"])
     said, opened = Statement.objects.filter(author=person), Consent.objects.filter(giver=person)
-    return Q(Exists(families)) | Q(Exists(said)) | Q(Exists(opened))
+    return Account.objects.filter(Q(Exists(families)) | Q(Exists(said)) | Q(Exists(opened)), pk=user.pk).exists()
 
 
 def statement_of(user: Account, pk: UUID) -> Statement:

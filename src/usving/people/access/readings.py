@@ -25,7 +25,6 @@ from usving.people.models import (
     Override,
     Person,
     Statement,
-    StatementSubject,
 )
 from usving.people.rules.consents import RECEIVING
 from usving.people.rules.parts import OPENED_BY_DANGER, Part
@@ -80,7 +79,7 @@ def opened_part(user: Account, pk: UUID, part: Part) -> Reading:
     if not consents and not danger:
         raise Http404
     person = get_object_or_404(Person, pk=pk)
-    about = StatementSubject.objects.filter(person=person).values("statement")
+    about = ids_of("people_statements_opened", pk)
     readable = Statement.objects.filter(pk__in=about, part=part.value, removed_at__isnull=True)
     if not danger:
         readable = readable.filter(purpose__in={consent.purpose for consent in consents})

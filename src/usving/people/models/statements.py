@@ -105,7 +105,11 @@ class StatementSubject(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, verbose_name=_("Om"))
 
     policy = Policy(
-        select="statement_id in (select id from people_statement)",
+        select=either(
+            "statement_id in (select people_statements_i_wrote())",
+            "statement_id in (select people_statements_about_me())",
+            "statement_id in (select people_statements_open_to_me())",
+        ),
         why="seen by those who may read the statement; written with it, by people_write_statement",
     )
 

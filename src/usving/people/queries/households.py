@@ -40,7 +40,7 @@ def account_of(person: UUID) -> UUID | None:
 def givers_of(persons: Collection[UUID], part: Part) -> dict[UUID, frozenset[UUID]]:
     """For each person those who must all say yes about a part."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    for person, giver in rows_of("people_givers_of", list(persons), part.value):
+    for person, _part, giver in rows_of("people_givers_of", list(persons), [part.value] * len(persons)):
         found[person].add(giver)
     return {person: frozenset(found[person]) for person in persons}
 

@@ -10,25 +10,32 @@ $$ select m.person_id from people_familymember m
    where m.kind in ('child', 'youth') and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
      and m.family_id in (select people_families_i_speak_for()) $$;
 
--- The persons who must all say yes before something about one of them opens.
-create function people_givers(of_person uuid, of_part text) returns setof uuid
-language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as $$
-    with own as (
-        select m.family_id, m.kind from people_familymember m
-        where m.person_id = of_person and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
-    ), known as (
-        select (select b.day from people_birth b where b.person_id = of_person) as born
-    ), self as (
-        select not exists (select 1 from own) or exists (select 1 from own where kind = 'adult')
-            or coalesce(extract(year from age(people_today(), born)) >= people_legal_age(of_part), false) as alone,
-            born is null and exists (select 1 from own where kind = 'youth') as unsure
-        from known
+-- The persons who must all say yes before something about one of them opens; for each person and part, side by side in two lists.
+create function people_givers_of(persons uuid[], parts text[]) returns table (person uuid, part text, giver uuid)
+language sql stable security definer parallel safe rows 100 set search_path = pg_catalog, public as $$
+    with asked as materialized (
+        select distinct x.person, x.part from unnest(persons, parts) x(person, part)
+    ), homes as materialized (
+        select m.person_id, m.family_id, m.kind from people_familymember m
+        where m.person_id = any(persons) and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
+    ), placed as materialized (
+        select person_id, bool_or(kind = 'adult') as adult, bool_or(kind = 'youth') as youth from homes group by person_id
+    ), judged as materialized (
+        select a.person, a.part,
+            p.person_id is null or p.adult
+                or coalesce(extract(year from age(people_today(), b.day)) >= people_legal_age(a.part), false) as alone,
+            b.day is null and p.youth as unsure
+        from asked a left join placed p on p.person_id = a.person left join people_birth b on b.person_id = a.person
     )
-    select of_person from self where alone or unsure
+    select j.person, j.part, j.person from judged j where j.alone or j.unsure
     union
-    select m.person_id from people_familymember m, self
-    where not alone and m.kind = 'adult' and m.family_id in (select family_id from own)
-      and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
+    select j.person, j.part, m.person_id from judged j
+    join homes h on h.person_id = j.person join people_familymember m on m.family_id = h.family_id
+    where not j.alone and m.kind = 'adult' and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
+
+create function people_givers(of_person uuid, of_part text) returns setof uuid
+language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
+$$ select giver from people_givers_of(array[of_person], array[of_part]) $$;
 
 -- The persons for whom a helper with a living mandate may answer, and for whom it may write.
 create function people_i_answer_for() returns setof uuid
@@ -49,12 +56,16 @@ $$ select exists (select 1 from people_membership m join people_account a on a.i
    where m.account_id = someone and m.role = 'helper' and a.municipality_id = (select people_my_municipality())
      and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())) $$;
 
--- Whether someone has allocated at any time since a moment: then no consent from before it lets them in.
+-- Until which day someone has allocated, or still does; null for one who never has. A consent from before it lets nobody in.
+create function people_allocated_until(someone uuid) returns date
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select max(coalesce(m.ends, 'infinity')) from people_membership m
+   where m.account_id = someone and m.role in ('housing-manager', 'caseworker', 'complaint-body')
+     and m.starts <= people_today() $$;
+
 create function people_allocated_since(someone uuid, moment timestamptz) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
-$$ select exists (select 1 from people_membership m
-   where m.account_id = someone and m.role in ('housing-manager', 'caseworker', 'complaint-body')
-     and m.starts <= people_today() and (m.ends is null or m.ends >= (moment at time zone 'Europe/Oslo')::date)) $$;
+$$ select coalesce(people_allocated_until(someone) >= (moment at time zone 'Europe/Oslo')::date, false) $$;
 
 -- The consents that let the asker in now.
 create function people_consents_to_me() returns setof uuid
@@ -65,14 +76,17 @@ language sql stable security definer parallel safe rows 20 set search_path = pg_
           and m.role in ('provider', 'facilitator', 'process-leader', 'contractor', 'site-lead', 'volunteer', 'helper')
           and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
     )
-    select c.id from people_consent c
-    where c.withdrawn_at is null and c.until >= people_today()
-      and (c.worker_id = people_me() or (c.worker_id is null and c.organisation_id in (select organisation_id from work)))
+    select c.id from (
+        select * from people_consent c where c.worker_id = people_me() and c.withdrawn_at is null
+        union all
+        select * from people_consent c where c.worker_id is null and c.withdrawn_at is null
+            and c.organisation_id = any(array(select organisation_id from work))
+    ) c, coalesce(people_allocated_until(people_me()), '-infinity') allocated
+    where c.until >= people_today() and allocated < (c.given_at at time zone 'Europe/Oslo')::date
       and exists (select 1 from work w where case
           when c.worker_id is not null then w.organisation_id is not distinct from c.organisation_id
           when c.team_id is not null then w.team_id = c.team_id
-          else w.organisation_id = c.organisation_id end)
-      and not people_allocated_since(people_me(), c.given_at) $$;
+          else w.organisation_id = c.organisation_id end) $$;
 
 create function people_statements_i_wrote() returns setof uuid
 language sql stable security definer parallel safe rows 20 set search_path = pg_catalog, public as
@@ -89,36 +103,44 @@ language sql stable security definer parallel safe rows 20 set search_path = pg_
       and not exists (select 1 from people_statementsubject y where y.statement_id = s.id
                       and y.person_id <> all(array(select people_i_care_for()))) $$;
 
--- The persons who must all say yes about one of those some words are about; what one has written about oneself waits for
--- oneself too, whoever else decides. Empty where nobody decides: then it does not open. Not a definer: it is written out in the
--- question that asks, and people_givers is planned once for all rows instead of anew for each.
-create function people_deciders(as_own boolean, author uuid, about uuid, of_part text) returns setof uuid
-language sql stable parallel safe rows 2 as $$
-    select author where as_own and about <> author
-    union all select g from people_givers(about, of_part) g where not (as_own and about <> author)
-    union all select author where about = author and exists (select 1 from people_givers(about, of_part)) $$;
-
--- What a consent or danger has opened for the asker.
-create function people_statements_open_to_me() returns setof uuid
+-- What a consent or danger has opened for the asker. About each of those some words are about, each who decides must have said
+-- yes to the asker; what one has written about oneself waits for oneself too, and words that are one's own for their author alone.
+-- What nobody decides about does not open. Counted for all words at once: a question for each took tens of milliseconds. Only
+-- what is about `someone` too, where one person is asked about.
+create function people_statements_opened(someone uuid) returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as $$
     with mine as materialized (
-        select c.giver_id, c.about_id, c.part, c.purpose from people_consent c where c.id in (select people_consents_to_me())
+        select distinct c.giver_id, c.about_id, c.part, c.purpose from people_consent c
+        where c.id in (select people_consents_to_me())
+    ), words as materialized (
+        select distinct s.id, s.own, s.author_id, s.part, s.purpose from mine m
+        join people_statementsubject x on x.person_id = m.about_id
+        join people_statement s on s.id = x.statement_id and s.part = m.part and s.purpose = m.purpose and s.removed_at is null
+        where someone is null or m.about_id = someone
+    ), concerned as materialized (
+        select w.*, x.person_id, w.own and w.author_id <> x.person_id as authors
+        from words w join people_statementsubject x on x.statement_id = w.id
+    ), givers as materialized (
+        select g.* from (select array_agg(c.person_id) as persons, array_agg(c.part) as parts from concerned c) asked,
+            people_givers_of(asked.persons, asked.parts) g
+    ), decided as (
+        select c.*, c.author_id as decider from concerned c where c.authors or c.author_id = c.person_id
+        union all
+        select c.*, g.giver from concerned c left join givers g on g.person = c.person_id and g.part = c.part where not c.authors
     )
-    select s.id from people_statement s
-    where s.removed_at is null
-      and s.id in (select x.statement_id from people_statementsubject x where x.person_id in (select about_id from mine))
-      and exists (select 1 from mine m where m.part = s.part and m.purpose = s.purpose)
-      and not exists (
-          select 1 from people_statementsubject x where x.statement_id = s.id and (
-              not exists (select 1 from people_deciders(s.own, s.author_id, x.person_id, s.part))
-              or exists (select 1 from people_deciders(s.own, s.author_id, x.person_id, s.part) person where not exists (
-                  select 1 from mine m where m.giver_id = person and m.about_id = x.person_id
-                    and m.part = s.part and m.purpose = s.purpose))))
+    select d.id from decided d
+    left join mine m on m.giver_id = d.decider and m.about_id = d.person_id and m.part = d.part and m.purpose = d.purpose
+    group by d.id having bool_and(m.giver_id is not null)
     union
     select s.id from people_override o
     join people_statementsubject x on x.person_id = o.about_id join people_statement s on s.id = x.statement_id
     where o.opened_by_id = people_me() and people_my_municipality() is not null and o.closes_at > now()
+      and (someone is null or o.about_id = someone)
       and s.part in ('housing', 'contact') and not s.own and s.removed_at is null $$;
+
+create function people_statements_open_to_me() returns setof uuid
+language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
+$$ select people_statements_opened(null) $$;
 
 -- What is asked of the asker, as one who decides or as a helper who may answer for one. One under the legal age is asked about
 -- what it has written about itself.

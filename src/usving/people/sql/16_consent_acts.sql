@@ -119,7 +119,7 @@ end $$;
 create function people_concerned(someone uuid, of_part text) returns setof uuid
 language sql stable security definer rows 2 set search_path = pg_catalog, public as $$
     select a.id from people_account a where a.municipality_id = people_my_municipality()
-      and (a.person_id = someone or a.person_id in (select people_givers(someone, of_part))) $$;
+      and a.person_id = any(array(select someone union select people_givers(someone, of_part))) $$;
 
 -- Who let the asker in by these consents; and who is told that the asker was shown someone's name in a list: the household that
 -- the asker follows up, else those alone who have opened something about the person, so that no one else learns of it.

@@ -30,11 +30,6 @@ language sql stable security definer set search_path = pg_catalog, public as $$
         someone = people_my_person() or exists (select 1 from people_mandate m where m.person_id = someone and m.helper_id = people_me())
         or someone in (select m.person_id from people_familymember m where m.family_id in (select people_families_i_follow()))) $$;
 
--- Whoever must all say yes, for several persons at once.
-create function people_givers_of(persons uuid[], of_part text) returns table (person uuid, giver uuid)
-language sql stable security definer set search_path = pg_catalog, public as
-$$ select x.person, g from unnest(persons) x(person), people_givers(x.person, of_part) g $$;
-
 -- What one person is asked, of all that is asked of the asker: as oneself, or as one the asker answers for.
 create function people_requests_for(of_giver uuid) returns setof uuid
 language sql stable security definer rows 10 set search_path = pg_catalog, public as

@@ -7,14 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from usving.core.database.asking import rows_of
 from usving.people.access import current
 from usving.people.models import Account, FamilyMember, Membership
-from usving.people.queries.at_home import has_own_matter, helps_someone
 from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, gatherings_visible_to
@@ -64,24 +63,16 @@ class Places:
     helps: bool = False
 
 
-def places_of(account: Account) -> Places:
-    """Return where this account belongs, in two queries."""
-    families = FamilyMember.objects.filter(current(), person=account.person_id, kind__in=["adult", "youth"])
-    mine = Q(account=account.pk) | Q(family__in=families.values("family"))
-    seats = Seat.objects.filter(mine, seat_is_held_now(), municipality=account.municipality_id)
-    held = Membership.objects.filter(current(), account=OuterRef("pk"))
-    recruiting = Exists(held.filter(organisation__in=RecruitingChannel.objects.values("organisation")))
-    asked = Account.objects.filter(pk=account.pk).annotate(own=has_own_matter(), helping=helps_someone())
-    roles, recruits, own, helps = asked.values_list(
-        ArraySubquery(held.values("role")), recruiting, "own", "helping"
-    ).get()
+def places_of() -> Places:
+    """Return where the asker belongs; in one question, as every page's menu needs it."""
+    ((processes, roles, recruits, has_matter, helps),) = rows_of("process_my_places")
     return Places(
-        frozenset(seats.values_list("process_id", flat=True)),
+        frozenset(processes),
         recruits,
         administers=Role.ADMINISTRATOR in roles,
-        receives=any(role in RECEIVING for role in roles),
+        receives=not RECEIVING.isdisjoint(roles),
         guards_privacy=Role.PRIVACY_OFFICER in roles,
-        has_matter=own,
+        has_matter=has_matter,
         helps=helps,
     )
 

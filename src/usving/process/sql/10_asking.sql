@@ -129,3 +129,17 @@ $$ select exists (select 1 from process_recruitingchannel c
    where c.process_id = wanted and c.organisation_id = office and office = any(array(select people_my_organisations()))
      and c.opens <= people_today() and c.closes >= people_today()
      and exists (select 1 from process_process p where p.id = wanted and p.closed_at is null)) $$;
+
+-- What the menu wants to know of the asker, in one question, as every page asks it. What the pages themselves let in is theirs.
+create function process_my_places()
+returns table (processes uuid[], roles text[], recruits boolean, has_matter boolean, helps boolean)
+language sql stable security definer parallel safe rows 1 set search_path = pg_catalog, public as $$
+    select array(select process_my_processes()),
+        array(select m.role::text from people_membership m where m.account_id = people_me()
+              and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())),
+        exists (select 1 from process_recruitingchannel c where c.organisation_id in (select people_my_organisations())),
+        exists (select people_my_families())
+            or exists (select 1 from people_statement s where s.author_id = people_my_person())
+            or exists (select 1 from people_consent c where c.giver_id = people_my_person()),
+        exists (select 1 from people_mandate m where m.helper_id = people_me()
+                and m.starts <= people_today() and m.ends >= people_today()) $$;
