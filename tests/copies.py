@@ -82,7 +82,14 @@ class Copies:
     def _connected(self, name: str, options: dict[str, object]) -> Iterator[None]:
         """Let this process, with all its threads, ask in that database; then in the former one again."""
         address = conninfo_to_dict(self.cluster.owner_url)
-        here = {"NAME": name, "USER": address["user"], "HOST": address["host"], "PORT": "", "OPTIONS": options}
+        here = {
+            "NAME": name,
+            "USER": address["user"],
+            "HOST": address["host"],
+            "PORT": "",
+            "OPTIONS": options,
+            "CONN_MAX_AGE": 60,
+        }
         before = {key: connections["default"].settings_dict[key] for key in here}
         _point_at(here)
         try:

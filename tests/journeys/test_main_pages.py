@@ -180,6 +180,14 @@ PAGES = {
     "amina.ask": ["/min-side/", "{u}porten/"],
 }
 
+# Each of these fills a demonstration and opens a window, so those with few pages share one.
+ALONE = ("fatima", "fatima together", "fatima own", "siv", "")
+TOGETHER_IN = [
+    *((whose,) for whose in ALONE),
+    ("nils", "kari", "liv", "admin"),
+    tuple(whose for whose in PAGES if whose not in {*ALONE, "nils", "kari", "liv", "admin"}),
+]
+
 
 @pytest.fixture
 def filled(transactional_db: None, copies: Copies) -> Iterator[None]:
@@ -214,23 +222,26 @@ def addresses(username: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("whose", PAGES)
-def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, whose: str) -> None:
+@pytest.mark.parametrize("together", TOGETHER_IN, ids=" and ".join)
+def test_nothing_is_wrong_on_any_main_page(filled: None, window: Open, together: tuple[str, ...]) -> None:
+    assert {place: wrong for whose in together for place, wrong in found_for(whose, window).items() if wrong} == {}
+
+
+def found_for(whose: str, window: Open) -> dict[str, list[tuple[str, list[str]]]]:
+    """What is wrong on each page of a role, in each look."""
     here, username = window(), whose.split(" ")[0]
     if username:
         with as_owner():
-            account = Account.objects.select_related("person").get(username=username)
-        here.login(account)
-    found = {}
+            here.login(Account.objects.select_related("person").get(username=username))
+    found, there = {}, addresses(username)
     for pattern in PAGES[whose]:
-        path = pattern.format(**addresses(username))
-        here.go(path)
+        here.go(pattern.format(**there))
         for name, look in LOOKS.items():
             look(here.page)
             rules = COLOURS if name == "dark" else RULES  # nothing but the colours is another in the dark
-            found[f"{pattern} {name}"] = here.faults(rules) + sideways(here.page)
+            found[f"{whose} {pattern} {name}"] = here.faults(rules) + sideways(here.page)
             keep(here.page, f"{username or 'alle'}{pattern.format(**SHORT)}", name)
-    assert {place: wrong for place, wrong in found.items() if wrong} == {}
+    return found
 
 
 def phone(page: Page) -> None:
@@ -307,13 +318,13 @@ def test_the_u_is_printed_on_one_lying_a3_sheet_and_the_rest_standing(filled: No
     assert len(lying) > 1
 
 
-@pytest.mark.parametrize("path", ["/min-side/", "{u}stasjon/4/skriv/", "{u}porten/", "{u}plasser/", "{gathering}"])
-def test_a_very_long_name_pushes_nothing_sideways(filled: None, window: Open, path: str) -> None:
+def test_a_very_long_name_pushes_nothing_sideways(filled: None, window: Open) -> None:
     with as_owner():
         Family.objects.filter(name="Familien Sol").update(name="F" * 120)
         Gathering.objects.update(title="S" * 120)
         Seat.objects.filter(called="Familien Sol").update(called="F" * 120)
         fatima = Account.objects.select_related("person").get(username="fatima")
-    here = window().login(fatima).go(path.format(**addresses("fatima")))
+    here, there = window().login(fatima), addresses("fatima")
     here.page.set_viewport_size({"width": 320, "height": 640})
-    assert sideways(here.page) == []
+    for path in ("/min-side/", "{u}stasjon/4/skriv/", "{u}porten/", "{u}plasser/", "{gathering}"):
+        assert (path, sideways(here.go(path.format(**there)).page)) == (path, [])
