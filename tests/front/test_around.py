@@ -5,15 +5,17 @@ import re
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 import tests.factories as make
 from tests.cast import Cast, cast
+from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.front.context import menu_of
 from usving.people.access import has_matter
-from usving.people.models import Account
+from usving.people.models import Account, Consent, Statement
 from usving.process.queries.mine import Places, places_of
 from usving.process.rules.seats import SeatRole
 
@@ -95,6 +97,33 @@ def test_the_menu_costs_one_question(world: Cast, django_assert_num_queries) -> 
     make.channel(world.process, world.nav)
     with acting_as(world.nils.pk), django_assert_num_queries(1):
         places_of()
+
+
+def test_one_who_has_left_the_family_keeps_the_place_where_their_words_are(world: Cast) -> None:
+    for name in ("odd", "kari"):
+        with acting_as(getattr(world, name).pk):
+            assert not places_of().has_matter
+    now = timezone.now()
+    make.make(
+        Statement, municipality=world.testvik, author=world.odd.person, part="story", purpose="co-creation", text="Mitt"
+    )
+    make.make(
+        Consent, municipality=world.testvik, giver=world.kari.person, about=world.kari.person, part="story",
+        purpose="co-creation", organisation=world.nav, manner="tap", until=now.date(),
+    )  # fmt: skip
+    for name in ("odd", "kari"):
+        with acting_as(getattr(world, name).pk):
+            assert (places_of().has_matter, has_matter(getattr(world, name))) == (True, True)
+
+
+def test_a_closed_account_belongs_nowhere(world: Cast) -> None:
+    make.channel(world.process, world.nav)
+    with acting_as(world.nils.pk):
+        assert places_of().receives
+    with as_owner():
+        Account.objects.filter(pk=world.nils.pk).update(is_active=False)
+    with acting_as(world.nils.pk):
+        assert places_of() == Places(frozenset(), recruits=False)
 
 
 def test_families_and_those_with_a_letter_can_leave_at_once(world: Cast, client: Visitor) -> None:

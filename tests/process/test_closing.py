@@ -327,4 +327,4 @@ def test_a_closed_gate_is_not_opened_by_a_recount(client: Visitor, world: Cast):
 def test_own_things_ask_the_same_for_one_and_three(client: Visitor, world: Cast, number: int):
     for _each in range(number):
         make.contribution(world.fatima, make.station(world.process), "sagt")
-    assert asked(client.login_as(world.fatima), reverse("own_things")) == 8
+    assert asked(client.login_as(world.fatima), reverse("own_things")) == 7

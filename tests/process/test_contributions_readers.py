@@ -140,4 +140,4 @@ def test_the_page_of_readers_asks_as_much_for_three_as_for_one(client: Visitor, 
     for number in range(count):
         make.seat(world.process, SeatRole.FAMILY, make.family(world.testvik, f"Familien {number}"))
     address = reverse("audience", args=[say(world).pk])
-    assert asked(client.login_as(world.fatima), address) == 15
+    assert asked(client.login_as(world.fatima), address) == 14

@@ -150,7 +150,7 @@ def test_the_page_asks_as_much_for_three_families_as_for_one(client: Visitor, wo
         family = make.family(world.testvik, f"Familien {number}")
         make.seat(world.process, SeatRole.FAMILY, family)
         make.voice(world.process, family, Matter.JOIN)
-    assert asked(client.login_as(world.fatima), page_of(world)) == 12
+    assert asked(client.login_as(world.fatima), page_of(world)) == 11
 
 
 def test_an_open_gate_asks_nothing_about_itself(client: Visitor, world: Cast):

@@ -376,7 +376,7 @@ def test_the_page_asks_the_same_for_one_and_three(client: Visitor, world: Cast, 
     minutes = begin(client, meeting, world.siv)
     for account in (world.fatima, world.per, world.nils)[:number]:
         wish(client, minutes, account, "Ord.", paragraph(minutes, "Middag sammen"))
-    assert asked(client.login_as(world.jonas), at(meeting)) == 14
+    assert asked(client.login_as(world.jonas), at(meeting)) == 13
 
 
 def test_in_a_closed_process_nobody_writes(client: Visitor, world: Cast, meeting: Gathering):

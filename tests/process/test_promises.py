@@ -222,7 +222,7 @@ def test_the_page_asks_the_same_for_one_and_three(client: Visitor, meeting: Gath
     make.gate(world.process)
     for account in (world.jonas, world.amina, world.per)[:number]:
         give(client, meeting, account)
-    assert asked(client.login_as(world.fatima), at(meeting)) == 11
+    assert asked(client.login_as(world.fatima), at(meeting)) == 10
 
 
 def test_a_promise_more_than_two_weeks_late_is_refused(client: Visitor, world: Cast):

@@ -209,7 +209,7 @@ def test_the_list_asks_the_same_for_one_and_three(client: Visitor, world: Cast, 
         gathering = held(world)
         task(world, gathering, seat=world.sol_seat, decision=decided(world, gathering))
     client.login_as(world.jonas)
-    assert asked(client, reverse("agreed", args=[world.process.pk])) == 11
+    assert asked(client, reverse("agreed", args=[world.process.pk])) == 10
 
 
 def test_a_task_of_one_who_has_been_erased_stays_without_a_name(client: Visitor, world: Cast, meeting: Gathering):

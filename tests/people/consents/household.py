@@ -12,7 +12,18 @@ from usving.core.identity import acting_as
 from usving.people.access import current
 from usving.people.actions.consents import give_consent
 from usving.people.actions.statements import write_statement
-from usving.people.models import Account, Birth, Consent, Family, FamilyMember, Membership, Person, Statement, Team
+from usving.people.models import (
+    Account,
+    Birth,
+    Consent,
+    Family,
+    FamilyMember,
+    Membership,
+    Person,
+    Statement,
+    StatementSubject,
+    Team,
+)
 from usving.people.rules.consents import Held, Place, Recipient, Words, Yes
 from usving.people.rules.parts import Part, Purpose
 from usving.people.rules.roles import MemberKind, Role
@@ -124,8 +135,10 @@ def opens(
 
 
 def reads(reader: Account) -> set[str]:
-    """The texts that the database gives this reader, whoever wrote a page for them."""
+    """The texts that the database gives this reader, whoever wrote a page for them; whom they are about is read with them."""
     with acting_as(reader.pk):
+        read = dict(Statement.objects.values_list("pk", "text"))
+        assert set(StatementSubject.objects.values_list("statement", flat=True)) == set(read)
         return set(Statement.objects.filter(removed_at__isnull=True).values_list("text", flat=True))
 
 

@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 
 import tests.factories as make
 from tests.database import as_owner
-from tests.people.consents.household import Household, household, opens, says
+from tests.people.consents.household import Household, household, opens, reads, says
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.database.asking import ids_of
@@ -83,6 +83,20 @@ def test_a_look_at_a_childs_part_stands_with_both_parents(here: Household, clien
     page = client.get(reverse("shared_part", args=[here.child.pk, "housing"]))
     assert "Skolen er fin" in page.content.decode()
     assert readings() == sorted([(here.omar.pk, here.mum.pk), (here.omar.pk, here.dad.pk)], key=str)
+
+
+def test_the_page_of_one_holds_what_is_opened_through_that_one(here: Household, client: Visitor):
+    for one, text in ((here.mum, "Vi bor trangt"), (here.dad, "Det er kaldt")):
+        says(one, text)
+        opens(one, here.offices["nav"])
+    assert reads(here.nina) == {"Vi bor trangt", "Det er kaldt"}
+    client.login_as(here.nina)
+    pages = [client.get(part_page(here)), client.get(reverse("shared_part", args=[here.dad.person_id, "housing"]))]
+    found = [
+        (("Vi bor trangt" in each), ("Det er kaldt" in each)) for each in (page.content.decode() for page in pages)
+    ]
+    assert found == [(True, False), (False, True)]
+    assert readings() == sorted([(here.nina.pk, here.mum.pk), (here.nina.pk, here.dad.pk)], key=str)
 
 
 def test_the_list_shows_names_and_state_only_and_is_recorded_once_a_day(here: Household, client: Visitor):

@@ -11,13 +11,14 @@ import tests.factories as make
 from tests.database import as_owner
 from tests.people.consents.household import Household, household, opens, reads, says
 from usving.audit.models import Entry
+from usving.core.database.asking import ids_of
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
 from usving.people.actions.consents import ask_for_consent, give_consent, shorten_consent, withdraw_consent
 from usving.people.actions.danger import open_in_danger
 from usving.people.actions.mandates import split_household
 from usving.people.actions.statements import change_statement, remove_statement, restore_statement
-from usving.people.models import Account, Birth, Consent, Membership, Notice, Override, Person, Statement
+from usving.people.models import Account, Birth, Consent, FamilyMember, Membership, Notice, Override, Person, Statement
 from usving.people.queries.my_matter import questions_waiting
 from usving.people.rules.consents import ALLOCATING, RECEIVING, Ground
 from usving.people.rules.parts import LEGAL_AGES, Part, Purpose
@@ -75,9 +76,39 @@ def test_words_about_two_adults_wait_for_both(here: Household):
     says(here.mum, "Vi to", here.mum.person_id, here.dad.person_id)
     assert reads(here.dad) == {"Vi to"}
     opens(here.mum, here.offices["nav"])
-    assert reads(here.nina) == set()
+    assert (reads(here.nina), opened_about(here.nina, here.mum, here.dad)) == (set(), [0, 0])
     opens(here.dad, here.offices["nav"])
-    assert reads(here.nina) == {"Vi to"}
+    assert (reads(here.nina), opened_about(here.nina, here.mum, here.dad, here.youth)) == ({"Vi to"}, [1, 1, 0])
+
+
+def opened_about(reader: Account, *people: Account) -> list[int]:
+    """How many texts are opened through each of some people."""
+    with acting_as(reader.pk):
+        return [len(ids_of("people_statements_opened", each.person_id)) for each in people]
+
+
+def test_what_danger_opens_stands_with_the_one_it_is_about(here: Household):
+    says(here.mum, "Vi to", here.mum.person_id, here.dad.person_id)
+    with acting_as(here.nina.pk):
+        assert ids_of("people_statements_opened", here.mum.person_id) == []
+    make.follow_up(here.family, here.nina)
+    with acting_as(here.nina.pk):
+        person = Person.objects.get(pk=here.mum.person_id)
+        open_in_danger(person, key=uuid4(), ground=Ground.LIFE, reason="Fare", silent_by="", tell_on=None, by=here.nina)
+    assert opened_about(here.nina, here.mum, here.dad) == [1, 0]
+
+
+def test_what_nobody_decides_about_stays_closed(here: Household):
+    says(here.youth, "Oss to", here.youth.person_id, here.child.pk)
+    opens(here.youth, here.offices["school"])
+    opens(here.mum, here.offices["school"], here.child.pk)
+    opens(here.mum, here.offices["school"], here.youth.person_id)
+    opens(here.dad, here.offices["school"], here.child.pk)
+    opens(here.dad, here.offices["school"], here.youth.person_id)
+    assert reads(here.siri) == {"Oss to"}  # everyone who decides has said yes
+    with as_owner():
+        FamilyMember.objects.filter(family=here.family, kind="adult").update(ends=make.long_ago())
+    assert reads(here.siri) == set()
 
 
 def test_nobody_sees_what_the_other_adult_has_opened(here: Household):

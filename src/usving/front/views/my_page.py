@@ -15,7 +15,7 @@ from usving.front.rules import TIP_NAMES
 
 @require_safe
 def my_page(request: HttpRequest) -> HttpResponse:
-    """One's own page. The menu is made of what was read anyway."""
+    """One's own page. The menu is made of what the page asks for itself."""
     mine = my_page_of(request.user, now=timezone.now())
     return page(
         request,

@@ -79,8 +79,8 @@ def opened_part(user: Account, pk: UUID, part: Part) -> Reading:
     if not consents and not danger:
         raise Http404
     person = get_object_or_404(Person, pk=pk)
-    about = ids_of("people_statements_opened", pk)
-    readable = Statement.objects.filter(pk__in=about, part=part.value, removed_at__isnull=True)
+    opened = ids_of("people_statements_opened", pk)
+    readable = Statement.objects.filter(pk__in=opened, part=part.value, removed_at__isnull=True)
     if not danger:
         readable = readable.filter(purpose__in={consent.purpose for consent in consents})
     statements = list(readable.order_by("-written_at", "id"))

@@ -40,7 +40,6 @@ READERS = {
     "people_requests_to_me": "den som blir spurt",
     "people_overrides_about_me": "den det gjelder, når hun har fått vite det",
     "people_opened_to_me": "den samtykket nevner",
-    "people_statement": "den som kan lese opplysningen",
     "people_statements_about_me": "den opplysningen gjelder",
     "people_statements_i_wrote": "den som skrev",
     "people_statements_open_to_me": "den samtykket nevner",

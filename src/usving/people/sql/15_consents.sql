@@ -58,7 +58,7 @@ $$ select exists (select 1 from people_membership m join people_account a on a.i
 
 -- Until which day someone has allocated, or still does; null for one who never has. A consent from before it lets nobody in.
 create function people_allocated_until(someone uuid) returns date
-language sql stable security definer parallel safe set search_path = pg_catalog, public as
+language sql stable parallel safe set search_path = pg_catalog, public as
 $$ select max(coalesce(m.ends, 'infinity')) from people_membership m
    where m.account_id = someone and m.role in ('housing-manager', 'caseworker', 'complaint-body')
      and m.starts <= people_today() $$;
@@ -105,8 +105,8 @@ language sql stable security definer parallel safe rows 20 set search_path = pg_
 
 -- What a consent or danger has opened for the asker. About each of those some words are about, each who decides must have said
 -- yes to the asker; what one has written about oneself waits for oneself too, and words that are one's own for their author alone.
--- What nobody decides about does not open. Counted for all words at once: a question for each took tens of milliseconds. Only
--- what is about `someone` too, where one person is asked about.
+-- What nobody decides about does not open. Counted for all words at once: a question for each took tens of milliseconds. With
+-- `someone`, only what a yes or a danger about that person has opened.
 create function people_statements_opened(someone uuid) returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as $$
     with mine as materialized (

@@ -135,11 +135,13 @@ create function process_my_places()
 returns table (processes uuid[], roles text[], recruits boolean, has_matter boolean, helps boolean)
 language sql stable security definer parallel safe rows 1 set search_path = pg_catalog, public as $$
     select array(select process_my_processes()),
-        array(select m.role::text from people_membership m where m.account_id = people_me()
+        array(select m.role::text from people_membership m
+              where m.account_id = people_me() and (select people_my_municipality()) is not null
               and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())),
         exists (select 1 from process_recruitingchannel c where c.organisation_id in (select people_my_organisations())),
         exists (select people_my_families())
-            or exists (select 1 from people_statement s where s.author_id = people_my_person())
-            or exists (select 1 from people_consent c where c.giver_id = people_my_person()),
-        exists (select 1 from people_mandate m where m.helper_id = people_me()
+            or exists (select 1 from people_statement s where s.author_id = (select people_my_person()))
+            or exists (select 1 from people_consent c where c.giver_id = (select people_my_person())),
+        exists (select 1 from people_mandate m
+                where m.helper_id = people_me() and (select people_my_municipality()) is not null
                 and m.starts <= people_today() and m.ends >= people_today()) $$;
