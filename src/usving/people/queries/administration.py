@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.database.asking import rows_of
 from usving.people.access import current
-from usving.people.models import Account, Membership, Municipality, Notice, Organisation, Team
+from usving.people.models import Account, Membership, Notice, Organisation, Team
 from usving.people.models.accounts import ROLES
 from usving.people.queries.confirmations import left_to_confirm
 from usving.people.rules.administration import GIVEN, LEADERS, SOON_OVER, FirstStep, Given, first_steps
@@ -60,17 +61,9 @@ class Overview:
 
 def first_steps_for(administrator: Account) -> FirstSteps:
     """How far the administrator's municipality has come with what it needs first."""
-    leading = Membership.objects.filter(current(), account__person__staff=True, role__in=LEADERS)
-    found = Municipality.objects.annotate(
-        has_organisation=Exists(Organisation.objects.all()),
-        has_staff=Exists(Account.objects.filter(person__staff=True).exclude(pk=administrator.pk)),
-        has_leader=Exists(leading),
-    ).get(pk=administrator.municipality_id)
+    ((organisation, staffed, led),) = rows_of("people_first_steps", [role.value for role in LEADERS])
     left = left_to_confirm(administrator.municipality_id)
-    steps = first_steps(
-        organisation=found.has_organisation, staff=found.has_staff, leader=found.has_leader, confirmed=left == 0
-    )
-    return FirstSteps(steps, left)
+    return FirstSteps(first_steps(organisation=organisation, staff=staffed, leader=led, confirmed=left == 0), left)
 
 
 def overview_for(administrator: Account) -> Overview:

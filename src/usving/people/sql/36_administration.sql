@@ -1,0 +1,13 @@
+-- How far the asker's municipality has come with what it needs first: an office, a colleague of the asker's, someone in one of
+-- the roles that lead. What any of its staff may see anyway, asked here without going through all of them.
+create function people_first_steps(lead_roles text[])
+returns table (has_organisation boolean, has_staff boolean, has_leader boolean)
+language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
+    select exists (select 1 from people_organisation o where o.municipality_id = here),
+        exists (select 1 from people_person p join people_account a on a.person_id = p.id
+                where p.staff and p.municipality_id = here and a.id <> people_me()),
+        exists (select 1 from people_membership m
+                join people_account a on a.id = m.account_id join people_person p on p.id = a.person_id
+                where m.municipality_id = here and m.role = any(lead_roles) and p.staff
+                  and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()))
+    from people_my_municipality() here $$;
