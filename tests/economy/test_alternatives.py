@@ -231,6 +231,27 @@ def test_two_areas_are_held_against_each_other(client: Visitor, world: Cast):
         assert client.get(at("weighing_front", weighing.pk), wrong).context["front"] is None
 
 
+def test_one_area_against_itself_is_answered_beside_its_field(client: Visitor, world: Cast):
+    weighing, ro, _barna = plenty(world)
+    page = client.login_as(world.fatima).get(at("weighing_front", weighing.pk), {"x": str(ro.pk), "y": str(ro.pk)})
+    assert list(page.context["pair"].errors) == ["y"]
+
+
+def test_where_not_all_plans_were_found_in_time_the_page_says_so(
+    client: Visitor, world: Cast, monkeypatch: pytest.MonkeyPatch
+):
+    weighing, ro, barna = plenty(world)
+    for number in range(24):
+        a_use(weighing, f"Noe {number}", (ro, barna)[number % 2], 1 + number * 7 % 10, per_month=50 + number * 37 % 200)
+    asked = {"x": str(ro.pk), "y": str(barna.pk)}
+    there, sentence = at("weighing_front", weighing.pk), "at vi ikke rakk å finne alle"
+    whole = client.login_as(world.fatima).get(there, asked)
+    assert (len(whole.context["front"].points) > 3, sentence in whole.content.decode()) == (True, False)
+    monkeypatch.setattr("usving.engines.alternatives.search.MOST_NODES", 500)
+    stopped = client.get(there, asked)
+    assert (stopped.context["front"], sentence in stopped.content.decode()) == (None, True)
+
+
 def test_before_there_is_anything_to_work_out_the_page_says_what_to_do(client: Visitor, world: Cast):
     weighing = a_weighing(world)
     client.login_as(world.fatima)

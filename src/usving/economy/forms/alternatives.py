@@ -252,6 +252,13 @@ class PairForm(forms.Form):
             field.choices = [(str(area.pk), area.name) for area in areas]  # type: ignore[attr-defined]
             field.initial = str(areas[place].pk) if place < len(areas) else None
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse one area held against itself."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("x") and cleaned.get("x") == cleaned.get("y"):
+            self.add_error("y", _("Velg et annet område enn det over."))
+        return cleaned
+
 
 class TwoPlansForm(forms.Form):
     """Two saved plans to hold beside each other."""

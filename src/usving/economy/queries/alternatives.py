@@ -219,7 +219,7 @@ def _with_more(asked: dict[str, Any], key: str, step: int, best: dict[str, Any],
 def front(found: Weighed, first: str, second: str) -> Front | None:
     """What two areas cost each other: every combination that no other beats.
 
-    None where they are not two areas of one's own, or where there are too many possible plans to be certain.
+    None where they are not two areas of one's own, or where there were too many possible plans to find them all in time.
     """
     names = {area.id: area.name for area in found.areas}
     if first == second or first not in names or second not in names:

@@ -46,9 +46,11 @@ def weighing_front(request: HttpRequest, pk: UUID) -> HttpResponse:
     facts = queries.weighed(found)
     form, front = PairForm(request.GET or None, areas=queries.areas_of(found)), None
     wrong = queries.why_no_answer(facts)
-    if form.is_valid() and facts.uses and not wrong:
+    asked = form.is_valid() and not wrong
+    if asked and facts.uses:
         front = queries.front(facts, form.cleaned_data["x"], form.cleaned_data["y"])
-    context = {"weighing": found, "pair": form, "front": front, "wrong": wrong, "breadcrumbs": _crumbs(found)}
+    context = {"weighing": found, "uses": facts.uses, "pair": form, "front": front, "wrong": wrong, "asked": asked}
+    context["breadcrumbs"] = _crumbs(found)
     return page(request, "economy/alternatives/front.html", context)
 
 
