@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.insight import told
 from tests.insight.test_experience_locks import helper_of
+from tests.insight.test_sounds import a_wav
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.insight.models import Experience, ExperienceSound, RemovedExperience, Reply
@@ -229,6 +231,25 @@ def test_the_list_is_narrowed(world: Cast, client: Visitor, chosen: str, found: 
     client.login_as(world.fatima)
     answer = client.get(reverse("experiences", args=[world.process.pk]) + f"?{chosen}")
     assert {each.headline for each in answer.context["list"].page.object_list} == found
+
+
+def test_one_who_changes_on_two_screens_keeps_both_wordings(world: Cast, client: Visitor):
+    row = of_fatima(world, text="Vi ventet.")
+    there = reverse("experience_change", args=[row.pk])
+    version = client.login_as(world.fatima).get(there).context["form"]["version"].value()
+    said = typed(key=str(row.pk), version=version)
+    assert client.post(there, {**said, "text": "Vi ventet i tre uker."}).status_code == 302
+    late = client.post(there, {**said, "text": "Ingen svarte."})
+    page = late.content.decode()
+    assert (late.status_code, "Vi ventet i tre uker." in page, "Ingen svarte." in page) == (422, True, True)
+    heard = client.post(there, {**said, "text": "Ingen svarte.", "sound": SimpleUploadedFile("a.wav", a_wav())})
+    assert heard.status_code == 422
+    with as_owner():
+        assert (Experience.objects.get().text, ExperienceSound.objects.count()) == ("Vi ventet i tre uker.", 1)
+    seen = heard.context["form"]["version"].value()
+    assert client.post(there, {**said, "version": seen, "text": "Vi ventet. Ingen svarte."}).status_code == 302
+    with as_owner():
+        assert Experience.objects.get().text == "Vi ventet. Ingen svarte."
 
 
 def test_two_who_write_out_one_voice_both_keep_their_words(world: Cast, client: Visitor):

@@ -26,8 +26,10 @@ MINE = "mine"
 TOO_LONG = _("Teksten er for lang: %(show_value)d tegn. Det er plass til %(limit_value)d.")
 
 
-class TellForm(forms.Form):
+class TellForm(Versioned):
     """Something lived: in words, by voice or with a picture. `key` is the row's own id: sent twice, it is one experience."""
+
+    changed_elsewhere = _("Du har endret dette på en annen skjerm. Se over, og lagre på nytt.")
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     topic = forms.ChoiceField(
@@ -143,6 +145,11 @@ class TellForm(forms.Form):
     def start() -> dict[str, Any]:
         """What an empty form begins with: a key of its own, the person's own name."""
         return {"key": uuid4(), "voice": Voice.PERSON.value}
+
+    @staticmethod
+    def kept(told: Experience) -> Words:
+        """The words that stand, while one has still to choose between them and what one wrote on another screen."""
+        return Words(told.headline, told.text, Topic(told.topic), Voice(told.voice), told.signed)
 
     @staticmethod
     def again(told: Experience, shows: str = "") -> dict[str, Any]:

@@ -104,13 +104,9 @@ def _answer(request: HttpRequest, context: dict[str, Any], here: Station, who: S
             )  # fmt: skip
             then = reverse("experience" if "experience" in context else "experience_audience", args=[told.pk])
     elif request.method == "POST" and form.can_be_kept:
+        words = form.kept(context["experience"]) if form.meanwhile else form.words
         told = actions.tell(
-            key=form.cleaned_data["key"],
-            station=here,
-            words=form.words,
-            told_with=form.told_with,
-            by=request.user,
-            who=who,
+            key=form.cleaned_data["key"], station=here, words=words, told_with=form.told_with, by=request.user, who=who
         )
         context |= {"kept": True, "sound": queries.sound_of(told), "has": queries.told_with(told)}
     answer = page(request, "insight/experiences/tell.html", context, then=then)
