@@ -58,10 +58,9 @@ def measure_pages(place: Path, given: argparse.Namespace) -> None:
         prepared = environment(folder, addresses, "owner", USVING_COLLECTING="1", USVING_DEMO="1")
         subprocess.run(steps, env=prepared, check=True)
         os.environ.update(environment(folder, addresses, "web", USVING_DEMO="1"))
-        import django
-
-        django.setup()
         from django.conf import settings
+
+        import usving.wsgi  # noqa: F401  # as the web server has it, with all pages read
 
         settings.ALLOWED_HOSTS.append("testserver")
         show("The demonstration", demonstration_people(), given.rounds, station=None)
