@@ -129,15 +129,22 @@ class Window:
         return self.page.inner_text("h1")
 
     def faults(self, rules: Any = RULES) -> list[tuple[str, list[str]]]:
-        """What axe finds wrong on the page as it stands, by some rules or all of them. Axe is a script itself."""
+        """What axe finds wrong on the page as it stands, by some rules or all of them. Axe is a script itself.
+
+        What it finds is looked at once more: on a busy machine something may begin to fold out just as it looks.
+        """
         assert self.script, "axe cannot run in a window without JavaScript"
+        if found := self._axe(rules):
+            self.page.wait_for_timeout(300)
+            found = self._axe(rules)
+        return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
+
+    def _axe(self, rules: Any) -> Any:
         self.page.evaluate(AT_REST)
         if not self.page.evaluate("'axe' in window"):  # half a megabyte, once for each page
             self.page.evaluate(AXE)
-        found: Any = self.page.evaluate(
-            "asked => axe.run(document, asked)", {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
-        )
-        return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found["violations"]]
+        asked = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
+        return self.page.evaluate("async asked => (await axe.run(document, asked)).violations", asked)
 
     def close(self) -> None:
         """Close the window; nothing may have gone wrong in it."""
