@@ -252,6 +252,22 @@ def test_one_who_changes_on_two_screens_keeps_both_wordings(world: Cast, client:
         assert Experience.objects.get().text == "Vi ventet. Ingen svarte."
 
 
+def test_one_is_not_warned_of_what_was_kept_of_ones_own(world: Cast, client: Visitor):
+    row = of_fatima(world, text="Vi ventet.")
+    there = reverse("experience_change", args=[row.pk])
+    version = client.login_as(world.fatima).get(there).context["form"]["version"].value()
+    said = typed(key=str(row.pk), text="Vi ventet lenge.", voice="alias")  # and no name is chosen yet
+    kept = client.post(there, {**said, "version": version, "sound": SimpleUploadedFile("a.wav", a_wav())})
+    assert (kept.status_code, kept.context["kept"], kept.context["form"].meanwhile) == (422, True, [])
+    again = kept.context["form"]["version"].value()
+    assert (
+        client.post(there, {**said, "version": again, "text": "Vi ventet i ukevis.", "alias": "Sisik"}).status_code
+        == 302
+    )
+    with as_owner():
+        assert (Experience.objects.get().text, ExperienceSound.objects.count()) == ("Vi ventet i ukevis.", 1)
+
+
 def test_two_who_write_out_one_voice_both_keep_their_words(world: Cast, client: Visitor):
     voice = of_fatima(world, text="", for_helper=True)
     make.make(ExperienceSound, municipality=world.testvik, experience=voice, kind="wav", heard=b"RIFF")

@@ -146,6 +146,11 @@ class TellForm(Versioned):
         """What an empty form begins with: a key of its own, the person's own name."""
         return {"key": uuid4(), "voice": Voice.PERSON.value}
 
+    def go_on_from(self, told: Experience) -> None:
+        """Hold the page against what was kept of it just now, so that one is not warned of one's own words."""
+        self.initial = self.again(told, self.told_with.shows)
+        self._set("version", self.get_initial_for_field(self.fields["version"], "version"))
+
     @staticmethod
     def kept(told: Experience) -> Words:
         """The words that stand, while one has still to choose between them and what one wrote on another screen."""

@@ -108,6 +108,8 @@ def _answer(request: HttpRequest, context: dict[str, Any], here: Station, who: S
         told = actions.tell(
             key=form.cleaned_data["key"], station=here, words=words, told_with=form.told_with, by=request.user, who=who
         )
+        if "experience" in context:
+            form.go_on_from(told)
         context |= {"kept": True, "sound": queries.sound_of(told), "has": queries.told_with(told)}
     answer = page(request, "insight/experiences/tell.html", context, then=then)
     answer.headers["Permissions-Policy"] = MAY_RECORD
