@@ -67,12 +67,12 @@ def start_of(led: list[Process]) -> Start | None:
         has_families=Exists(seats.filter(family__isnull=False)),
         has_gathering=Exists(Gathering.objects.filter(process=OuterRef("pk"))),
     )
-    for process in found.order_by("starts", "pk"):
-        steps = process_steps(
-            seats=process.has_seats, office=process.has_office or process.has_families, gathering=process.has_gathering
-        )
+    known = {process.pk: process for process in led}
+    facts = found.order_by("starts", "pk").values_list("pk", "has_seats", "has_office", "has_families", "has_gathering")
+    for pk, seats_there, office, families, gathering in facts:
+        steps = process_steps(seats=seats_there, office=office or families, gathering=gathering)
         if not all(done for _step, done in steps[:2]):
-            return Start(process, steps)
+            return Start(known[pk], steps)
     return None
 
 

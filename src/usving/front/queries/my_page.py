@@ -61,7 +61,7 @@ def my_page_of(account: Account, *, now: datetime) -> MyPage:
     who, held = standing_of(account), _held(account)
     channels = list(mine.channels_of(account)) if any(organisation for _role, organisation in held) else []
     processes = mine.processes_of(who)
-    gatherings = mine.gatherings_of(who, now=now)
+    gatherings = mine.gatherings_of(who, processes, now=now)
     roles = {Role(role) for role, _organisation in held} | ({Role.FAMILY_MEMBER} if who.families else set())
     found = {
         **_waiting(who, account, processes, gatherings, channels, now),
@@ -140,7 +140,7 @@ def _waiting(
 ) -> Found:
     """For each thing that could be asked for, the first it is about, or None where nothing waits."""
     coming, today = [each for each in gatherings if each.ends_at > now], timezone.localdate(now)
-    hand_overs = mine.hand_overs_of(who) if processes else []
+    hand_overs = mine.hand_overs_of(who, processes) if processes else []
     writes = [process for process in processes if who.may(Act.WRITE, process.pk)]
     sits_as_family = any(place.family for place in who.places)
     return {

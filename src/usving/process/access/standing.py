@@ -49,11 +49,11 @@ class Standing:
 
     def may(self, act: Act, process: UUID) -> bool:
         """Whether some seat in this process lets one do this."""
-        return any(place.process == process and may(place.role, act, is_open=place.is_open) for place in self.places)
+        return any(may(place.role, act, is_open=place.is_open) for place in self._in(process))
 
     def place_in(self, process: UUID) -> Place | None:
         """The seat one sits in here; the one that takes part before one that looks on."""
-        here = [place for place in self.places if place.process == process]
+        here = self._in(process)
         return next((place for place in here if place.role in TAKES_PART), here[0] if here else None)
 
     def side_in(self, process: UUID) -> Side | None:
@@ -66,7 +66,7 @@ class Standing:
         """Whether something said is one's own: one wrote it, or it is of one's seat from paper."""
         return contribution.author_id == self.account or contribution.seat_id in self.seats
 
-    @property
+    @cached_property
     def seats(self) -> frozenset[UUID]:
         """One's seats."""
         return frozenset(place.seat for place in self.places)
@@ -76,12 +76,12 @@ class Standing:
         """The processes one leads, closed ones too: one reads there what those who lead read."""
         return self.processes(LEADS)
 
-    @property
+    @cached_property
     def run(self) -> frozenset[UUID]:
         """The processes one leads on: those that are not closed."""
         return frozenset(place.process for place in self.places if place.role in LEADS and place.is_open)
 
-    @property
+    @cached_property
     def sits_in(self) -> frozenset[UUID]:
         """The circles one sits in."""
         return frozenset(place.circle for place in self.places if place.circle)
@@ -111,6 +111,17 @@ class Standing:
         """What the rule of audiences wants to know of one."""
         joined = process in self.joined
         return Reader(self.account, self.families, self.seats, self.sits_in, joined, self.guest_of, self.hosts)
+
+    def _in(self, process: UUID) -> list[Place]:
+        """One's places in a process, in order."""
+        return self._by_process.get(process, [])
+
+    @cached_property
+    def _by_process(self) -> dict[UUID, list[Place]]:
+        found: dict[UUID, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.process, []).append(place)
+        return found
 
 
 def standing_of(account: Account) -> Standing:

@@ -1,6 +1,6 @@
 """What is someone's own across the processes: what waits for them, and what became of what they said."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -87,17 +87,17 @@ def channels_of(account: Account) -> QuerySet[RecruitingChannel]:
 def processes_of(who: Standing) -> list[Process]:
     """The processes one has a seat in: those under way first, the newest first among them; those that are closed last."""
     today = timezone.localdate()
-    found = Process.objects.filter(pk__in=who.processes()).select_related("gate").prefetch_related("stations")
+    found = Process.objects.filter(pk__in=who.processes()).select_related("gate")
     return sorted(
         found.order_by("-starts", "name"),
         key=lambda process: (process.closed_at is not None, not process.starts <= today <= process.ends),
     )
 
 
-def gatherings_of(who: Standing, *, now: datetime) -> list[Any]:
-    """The gatherings that concern one now, in order: those to come, and in what one leads those held without noting who came.
+def gatherings_of(who: Standing, processes: Iterable[Process], *, now: datetime) -> list[Any]:
+    """The gatherings of these processes that concern one now, in order.
 
-    Each carries `mine` (what one's own seat has answered) and `noted`. Those of the next days (NEAR) that one leads also carry
+    Those to come, and in what one leads those held without noting who came. Each carries `mine` (what one's own seat has answered) and `noted`. Those of the next days (NEAR) that one leads also carry
     `asked`, how many seats are, and `answered`, how many have; the others have 0 there, as nobody is called about them.
     """
     answers = Attendance.objects.filter(gathering=OuterRef("pk"))
@@ -110,8 +110,17 @@ def gatherings_of(who: Standing, *, now: datetime) -> list[Any]:
         asked=Case(When(called_about, then=seats_asked()), default=0),
     )
     wanted = Q(starts_at__gte=now - LONGEST) | Q(process__in=who.led, noted=False)
-    found = found.filter(wanted, called_off_at__isnull=True).select_related("process").defer("agenda")
-    return list(found.order_by("starts_at", "pk"))
+    found = found.filter(wanted, called_off_at__isnull=True).defer("agenda")
+    return _within(processes, found.order_by("starts_at", "pk"))
+
+
+def _within(processes: Iterable[Process], rows: QuerySet[Any]) -> list[Any]:
+    """The rows of these processes, each given its process: not made anew for each, as a leader of fifty has hundreds of rows."""
+    known = {process.pk: process for process in processes}
+    found = list(rows.filter(process__in=list(known)))
+    for row in found:
+        row.process = known[row.process_id]
+    return found
 
 
 def seats_asked() -> Case:
@@ -143,11 +152,11 @@ def lacks_answers(gathering: Any, *, now: datetime) -> bool:
     return bool(now <= gathering.starts_at <= now + SOON and gathering.answered < gathering.asked)
 
 
-def hand_overs_of(who: Standing) -> list[Any]:
-    """The living wordings in one's processes, the newest first; each carries `sides`, the codes of those who approve."""
+def hand_overs_of(who: Standing, processes: Iterable[Process]) -> list[Any]:
+    """The living wordings of these of one's processes, the newest first; each carries `sides`, the codes of those who approve."""
     found = HandOver.objects.filter(process__in=who.processes(), replaced_at__isnull=True)
     sides = ArrayAgg("approvals__side", filter=Q(approvals__isnull=False), default=Value([]))
-    return list(found.select_related("process", "station").annotate(sides=sides))
+    return _within(processes, found.select_related("station").annotate(sides=sides))
 
 
 def waits_for_me(hand_over: Any, who: Standing) -> bool:

@@ -134,9 +134,7 @@ def _empty_seats(process: Process, seats: Sequence[Seat]) -> list[Waiting]:
 def _unanswered(process: Process, who: Standing) -> list[Waiting]:
     """The gatherings of the next fourteen days that someone has not answered to."""
     now = timezone.now()
-    near = [
-        g for g in mine.gatherings_of(who, now=now) if g.process_id == process.pk and now <= g.starts_at <= now + NEAR
-    ]
+    near = [each for each in mine.gatherings_of(who, [process], now=now) if now <= each.starts_at <= now + NEAR]
     found = []
     for each in near:
         missing = each.asked - each.answered
@@ -155,19 +153,18 @@ def _unanswered(process: Process, who: Standing) -> list[Waiting]:
 def _sides(process: Process, who: Standing) -> list[Waiting]:
     """The wordings that one of the sides has not answered to."""
     found = []
-    for each in mine.hand_overs_of(who):
-        if each.process_id == process.pk:
-            there = reverse("station", args=[process.pk, each.station.number])
-            found += [
-                Waiting(
-                    _("Det vi tar med oss fra «%(station)s», venter på %(side)s.")
-                    % {"station": each.station.name, "side": SIDES[side]},
-                    there,
-                    _("Se forslaget"),
-                )
-                for side in Side
-                if side.value not in each.sides
-            ]
+    for each in mine.hand_overs_of(who, [process]):
+        there = reverse("station", args=[process.pk, each.station.number])
+        found += [
+            Waiting(
+                _("Det vi tar med oss fra «%(station)s», venter på %(side)s.")
+                % {"station": each.station.name, "side": SIDES[side]},
+                there,
+                _("Se forslaget"),
+            )
+            for side in Side
+            if side.value not in each.sides
+        ]
     return found
 
 
