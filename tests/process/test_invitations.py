@@ -17,7 +17,7 @@ from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.people.models import Account, AddressChange, Family, Membership, Organisation
 from usving.people.rules.links import new_paper_code
-from usving.process.actions.recruiting import Addressed, invite_family, invite_provider
+from usving.process.actions.recruiting import Addressed, invite_family, invite_to_seat
 from usving.process.models import Invitation, InvitationAnswer, Seat
 from usving.process.rules.recruiting import InvitationWay
 from usving.process.rules.seats import SeatRole
@@ -272,7 +272,7 @@ def test_welcome_is_for_newcomers(client: Visitor, world: Cast):
 def provider_word(world: Cast, seat: Seat, address: str = "pia@nav.example") -> str:
     with acting_as(world.siv.pk):
         to = Addressed("Pia Ny", InvitationWay.EMAIL, address)
-        return invite_provider(seat, key=uuid4(), to=to, by=world.siv).word
+        return invite_to_seat(seat, key=uuid4(), to=to, by=world.siv).word
 
 
 def test_a_provider_says_yes_chooses_a_password_and_gets_a_second_lock(client: Visitor, world: Cast):

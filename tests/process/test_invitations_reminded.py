@@ -16,7 +16,7 @@ from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.core.identity import acting_as
 from usving.people.models import Notice
-from usving.process.actions.recruiting import Addressed, Sent, invite_family, invite_provider
+from usving.process.actions.recruiting import Addressed, Sent, invite_family, invite_to_seat
 from usving.process.actions.recruiting_again import note_told, send_again, withdraw
 from usving.process.actions.recruiting_reminders import remind_all
 from usving.process.jobs import remind_of_invitations
@@ -209,7 +209,7 @@ def test_a_provider_is_reminded_until_the_seat_is_taken(world: World):
 
     def invited(seat: Seat, address: str) -> Sent:
         with acting_as(world.cast.siv.pk):
-            return invite_provider(
+            return invite_to_seat(
                 seat, key=uuid4(), to=Addressed("Pia", InvitationWay.EMAIL, address), by=world.cast.siv
             )
 

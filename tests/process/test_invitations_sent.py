@@ -18,7 +18,7 @@ from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.people.models import Notice
 from usving.people.rules.links import digest
-from usving.process.actions.recruiting import Addressed, Sent, invite_family, invite_provider
+from usving.process.actions.recruiting import Addressed, Sent, invite_family, invite_to_seat
 from usving.process.models import Invitation, InvitationSending, RecruitingChannel, Seat
 from usving.process.rules.recruiting import InvitationWay
 from usving.process.rules.seats import SeatRole
@@ -57,7 +57,7 @@ def to_provider(world: Cast) -> Sent:
     seat = make.seat(world.process, SeatRole.PROVIDER, None, organisation=world.nav)
     with acting_as(world.siv.pk):
         to = Addressed("Pia Ny", InvitationWay.EMAIL, "pia@nav.example")
-        return invite_provider(seat, key=uuid4(), to=to, by=world.siv)
+        return invite_to_seat(seat, key=uuid4(), to=to, by=world.siv)
 
 
 def at(sent: Sent, name: str = "sent") -> str:

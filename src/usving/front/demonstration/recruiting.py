@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from usving.core.identity import acting_as
 from usving.people.models import Account, Notice
-from usving.process.actions.recruiting import Addressed, invite_family, invite_provider
+from usving.process.actions.recruiting import Addressed, invite_family, invite_to_seat
 from usving.process.actions.recruiting_again import note_told
 from usving.process.actions.recruiting_reminders import remind_all
 from usving.process.actions.setup import change_office
@@ -68,7 +68,7 @@ class Recruiting:
         if seat := empty.select_related("process", "organisation").order_by("code").first():
             with acting_as(self.leader.pk):
                 to = Addressed("Reidun Eksempel", InvitationWay.EMAIL, f"reidun@{self.domain}")
-                self.set_back(invite_provider(seat, key=uuid4(), to=to, by=self.leader).invitation, 3)
+                self.set_back(invite_to_seat(seat, key=uuid4(), to=to, by=self.leader).invitation, 3)
 
     def set_back(self, invitation: Invitation, ago: int) -> None:
         """Let it have been sent some days ago, the message with it."""

@@ -24,7 +24,7 @@ HELP = {
         then=_("De som leder prosessen, inviterer til de ledige plassene."),
     ),
     "seat_invitation": Help(
-        what=_("Her inviterer du en fra en tjeneste til en ledig plass."),
+        what=_("Her inviterer du noen til en ledig plass."),
         who=_("Bare den du inviterer, får lenken. De som leder, ser at plassen er tilbudt."),
         then=_("Når hun eller han sier ja, står navnet på plassen."),
     ),

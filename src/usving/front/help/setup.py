@@ -62,7 +62,7 @@ HELP = {
         then=_("Den vises ved siden av navnet. Du kan bytte eller fjerne den når du vil."),
     ),
     "setup_seat_new": Help(
-        what=_("Her lager du en plass i en av kretsene."),
+        what=_("Her lager du en plass i en av kretsene, eller for andre rundt bordet."),
         who=_("De som er med, ser at plassen finnes."),
         then=_("Plassen er tom til noen er invitert og har sagt ja."),
     ),

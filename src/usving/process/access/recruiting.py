@@ -14,11 +14,11 @@ from usving.process.models import (
     RecruitingChannel,
     Seat,
 )
-from usving.process.rules.seats import Act, SeatRole, Side
+from usving.process.rules.seats import INVITED_BY_LEADERS, Act, Side
 
 
 def invitations_sent_by(user: Account) -> QuerySet[Invitation]:
-    """The invitations one's office has sent to families, and those to providers in processes one leads."""
+    """The invitations one's office has sent to families, and those that were sent to seats in processes one leads."""
     offices = organisation_ids(user)
     led = standing_of(user).led
     return Invitation.objects.filter(
@@ -27,7 +27,7 @@ def invitations_sent_by(user: Account) -> QuerySet[Invitation]:
 
 
 def invitation_for(user: Account, pk: UUID) -> Invitation:
-    """An invitation one's office has sent, or one to a provider in a process one leads; 404 otherwise."""
+    """An invitation one's office has sent, or one to a seat in a process one leads; 404 otherwise."""
     return get_object_or_404(invitations_sent_by(user).select_related("seat"), pk=pk)
 
 
@@ -38,7 +38,7 @@ def channel_for(user: Account, pk: UUID) -> RecruitingChannel:
 
 
 def seat_to_invite_to(user: Account, process: UUID, pk: UUID) -> Seat:
-    """An empty seat of a provider, in a process where one may invite; 404 otherwise."""
+    """An empty seat of a provider or around the table, in a process where one may invite; 404 otherwise."""
     found, _who = process_to(Act.INVITE_PROVIDERS, user, process)
-    empty = Seat.objects.filter(process=found, role=SeatRole.PROVIDER, account__isnull=True)
+    empty = Seat.objects.filter(process=found, role__in=INVITED_BY_LEADERS, account__isnull=True)
     return get_object_or_404(empty.select_related("process", "organisation"), pk=pk)

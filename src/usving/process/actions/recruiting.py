@@ -23,7 +23,7 @@ from usving.process.models.refusals import REFUSALS
 from usving.process.rules.recruiting import Answer, InvitationWay, WhyNotInvite, why_not_invite
 from usving.process.rules.seats import Side
 
-__all__ = ["Addressed", "Outcome", "Sent", "answer_invitation", "invite_family", "invite_provider"]
+__all__ = ["Addressed", "Outcome", "Sent", "answer_invitation", "invite_family", "invite_to_seat"]
 
 PROVIDER_DAYS = 30
 
@@ -57,8 +57,11 @@ def invite_family(channel: RecruitingChannel, *, key: UUID, to: Addressed, by: A
 
 
 @transaction.atomic
-def invite_provider(seat: Seat, *, key: UUID, to: Addressed, by: Account) -> Sent:
-    """Invite a provider to an empty seat, for its organisation. The same `key` twice is one invitation. Raises Refused."""
+def invite_to_seat(seat: Seat, *, key: UUID, to: Addressed, by: Account) -> Sent:
+    """Invite someone to an empty seat, a provider's or one around the table, from the seat's organisation.
+
+    The same `key` twice is one invitation. Raises Refused.
+    """
     if seat.organisation is None:
         raise Refused(_("Plassen mangler en organisasjon. Den må settes i prosessen først."))
     frame = {"process": seat.process, "side": Side.PROVIDERS.value, "organisation": seat.organisation, "seat": seat}

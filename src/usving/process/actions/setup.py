@@ -121,15 +121,16 @@ def add_seat(
     """Add an empty seat. `key` is the row's own id: sent twice it is one seat."""
     if already := Seat.objects.filter(pk=key, process=process).first():
         return already
-    side = SIDE_OF[role]
+    _refuse_bad_home(process, role, organisation)
+    side = SIDE_OF.get(role)
     seat = Seat.objects.create(
         pk=key,
         municipality_id=by.municipality_id,
         process=process,
         code=f"{role.value}-{key.hex[:8]}",
         role=role.value,
-        side=side.value,
-        circle=Circle.objects.get(process=process, side=side.value),
+        side=side.value if side else "",
+        circle=Circle.objects.get(process=process, side=side.value) if side else None,
         organisation=organisation,
         label=label,
     )
@@ -160,10 +161,12 @@ def seat_leader(process: Process, *, key: UUID, role: SeatRole, account: UUID, b
 
 @transaction.atomic
 def change_seat(seat: Seat, *, label: str, organisation: Organisation | None, by: Account) -> None:
-    """Change what a provider's empty seat is called, and for whom it is. Raises Refused where someone has sat down."""
+    """Change what an empty seat is called, and where the one who gets it comes from. Raises Refused where someone sits there."""
     seat = Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
     if seat.account_id:
         raise Refused(_("Noen har satt seg på plassen imens."))
+    if organisation and organisation.pk != seat.organisation_id:
+        _refuse_bad_home(seat.process, SeatRole(seat.role), organisation)
     if _set(seat, {"label": label, "organisation": organisation}):
         record("process.seat_changed", by=by, about=seat)
 
@@ -207,6 +210,14 @@ def change_office(channel: RecruitingChannel, *, fields: Mapping[str, Any], by: 
     if _set(channel, fields):
         answer_of("process_keep_invitations", channel.pk)
         record("process.office_changed", by=by, about=channel)
+
+
+def _refuse_bad_home(process: Process, role: SeatRole, organisation: Organisation | None) -> None:
+    """One from an office that recruits sees whom it invites; whoever builds or researches is never one of those."""
+    offices = RecruitingChannel.objects.filter(process=process, organisation=organisation)
+    if role in (SeatRole.CONTRACTOR, SeatRole.RESEARCHER) and offices.exists():
+        words = _("Dette kontoret inviterer familier, og de som jobber der, ser hvem. Velg en annen organisasjon.")
+        raise Refused(words, field="organisation")
 
 
 def span_of(station: Station) -> Span | None:

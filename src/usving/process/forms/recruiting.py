@@ -183,6 +183,24 @@ class FamilyWelcomeForm(forms.Form):
         return typed
 
 
+class PersonWelcomeForm(forms.Form):
+    """One around the table who has come in as oneself: the name, and the address for links."""
+
+    name = forms.CharField(
+        label=_("Hva heter du?"),
+        help_text=_("De andre som er med, ser navnet."),
+        max_length=120,
+        error_messages={"required": _("Skriv hva du heter.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=_("E-postadressen din"),
+        help_text=_("Vi sender deg en lenke når du vil inn igjen. Du trenger ikke noe passord."),
+        error_messages={"required": _("Skriv e-postadressen din.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 class ProviderWelcomeForm(forms.Form):
     """A provider who has come in: name, telephone and a password."""
 

@@ -18,6 +18,23 @@ from usving.process.rules.seats import SeatRole
 
 LIMITS = {"name": 60, "hint": 160, "question": 400}  # as the process file has them
 LANGUAGES = {"nb": "", "nn": _(" på nynorsk"), "en": _(" på engelsk")}
+SEATED = {
+    SeatRole.FAMILY: _("En familie"),
+    SeatRole.PROVIDER: _("En tjenesteyter"),
+    SeatRole.CONTRACTOR: _("En fra et byggefirma"),
+    SeatRole.VOLUNTEER: _("En frivillig"),
+    SeatRole.HELPER: _("En støtteperson"),
+    SeatRole.RESEARCHER: _("En forsker"),
+    SeatRole.GUEST: _("En gjest"),
+}
+HOMES = {
+    SeatRole.PROVIDER: _("Velg hvor tjenesteyteren kommer fra."),
+    SeatRole.CONTRACTOR: _("Velg byggefirmaet."),
+    SeatRole.VOLUNTEER: _("Velg hvem som inviterer den frivillige, for eksempel frivilligsentralen."),
+    SeatRole.HELPER: _("Velg hvem som inviterer støttepersonen."),
+    SeatRole.RESEARCHER: _("Velg hvor forskeren kommer fra."),
+    SeatRole.GUEST: _("Velg hvem som inviterer gjesten."),
+}
 STATION_WORDS = {"name": _("Navn"), "hint": _("Noen få ord ved siden av"), "question": _("Spørsmålet der")}
 
 
@@ -191,13 +208,13 @@ class SeatForm(OrganisationForm):
     needed = False
     role = forms.ChoiceField(
         label=_("Hvem er plassen for?"),
-        choices=[(SeatRole.FAMILY.value, _("En familie")), (SeatRole.PROVIDER.value, _("En tjenesteyter"))],
+        choices=[(role.value, label) for role, label in SEATED.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hvem plassen er for.")},
     )
     label = Line(
         label=_("Hva heter plassen?"),
-        help_text=_("For eksempel «Familie 6» eller «Veileder i NAV». Ikke navnet på noen."),
+        help_text=_("For eksempel «Familie 6», «Veileder i NAV» eller «Kjøkken og barnepass». Ikke navnet på noen."),
         max_length=120,
         error_messages={"required": _("Skriv hva plassen heter.")},
     )
@@ -208,11 +225,11 @@ class SeatForm(OrganisationForm):
         self.offices = offices
 
     def clean(self) -> dict[str, Any]:
-        """A provider comes from somewhere; a family is invited by an office that recruits for this process."""
+        """Everyone comes from somewhere, or is invited by it; a family by an office that recruits for this process."""
         typed = super().clean() or {}
         chosen, new = typed.get("organisation"), typed.get("new_name")
-        if typed.get("role") == SeatRole.PROVIDER and not chosen and not new and not self.errors:
-            self.add_error("organisation", gettext("Velg hvor tjenesteyteren kommer fra."))
+        if typed.get("role") in HOMES and not chosen and not new and not self.errors:
+            self.add_error("organisation", HOMES[typed["role"]])
         if typed.get("role") == SeatRole.FAMILY and (chosen is None or chosen.pk not in self.offices):
             words = gettext(
                 "Velg et kontor som inviterer familier til prosessen. Legg det til under «Rekruttering» først."
@@ -222,7 +239,7 @@ class SeatForm(OrganisationForm):
 
 
 class EmptySeatForm(Versioned):
-    """What an empty provider's seat is called, and where the one who gets it comes from."""
+    """What an empty seat is called, and where the one who gets it comes from."""
 
     label = Line(
         label=_("Hva heter plassen?"), max_length=120, error_messages={"required": _("Skriv hva plassen heter.")}

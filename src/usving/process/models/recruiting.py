@@ -65,7 +65,10 @@ class RecruitingChannel(models.Model):
 
 
 class Invitation(models.Model):
-    """An invitation as the one who sent it sees it: to whom, how and when. Nothing here says what was answered."""
+    """An invitation as the one who sent it sees it: to whom, how and when. Nothing here says what was answered.
+
+    `side` says who invites: an office, on the families' side; those who lead, on the other, to whatever seat it is.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))

@@ -11,7 +11,8 @@ from usving.people.access import organisation_ids
 from usving.people.models import Account
 from usving.process.access import invitations_sent_by
 from usving.process.models import Invitation, Process, RecruitingChannel
-from usving.process.rules.seats import Side
+from usving.process.models.processes import SEAT_ROLES
+from usving.process.rules.seats import AROUND, FROM_WORK, SeatRole, Side
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Reading:
     """What an invitation says: the same before and after an answer."""
 
     side: Side
+    role: SeatRole
     process: str
     question: str
     municipality: str
@@ -30,11 +32,21 @@ class Reading:
     partners: list[str]
     lives: bool
 
+    @property
+    def as_what(self) -> str:
+        """What someone around the table is invited as; empty for the two sides."""
+        return str(SEAT_ROLES[self.role]) if self.role in AROUND else ""
+
+    @property
+    def from_work(self) -> bool:
+        """Whether the one invited comes from work, and gets a password and a second lock."""
+        return self.role in FROM_WORK
+
 
 def invitation_read(word: str) -> Reading | None:
     """Read an invitation by its one-time word; None for a word that is none. One that is too old still says whom to call."""
     rows = rows_of("process_invitation_read", word)
-    return Reading(Side(rows[0][0]), *rows[0][1:]) if rows else None
+    return Reading(Side(rows[0][0]), SeatRole(rows[0][1]), *rows[0][2:]) if rows else None
 
 
 @dataclass(frozen=True)
@@ -83,8 +95,8 @@ def sent_through(channel: RecruitingChannel, user: Account) -> QuerySet[Invitati
     return found.order_by("-sent_at", "pk")
 
 
-def sent_to_providers(process: Process, user: Account) -> QuerySet[Invitation]:
-    """The invitations that those who lead have sent to providers."""
+def sent_by_leaders(process: Process, user: Account) -> QuerySet[Invitation]:
+    """The invitations that those who lead have sent, to providers and to those around the table."""
     return invitations_sent_by(user).filter(side=Side.PROVIDERS, process=process).order_by("-sent_at", "pk")
 
 

@@ -10,7 +10,7 @@ from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Partner, Process, Seat
 from usving.process.models.processes import SEAT_ROLES
 from usving.process.queries.gatherings import taken
-from usving.process.rules.seats import SIDE_OF, SeatRole, Side
+from usving.process.rules.seats import INVITED_BY_LEADERS, SIDE_OF, SeatRole, Side
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class RoleSeats:
     def free(self) -> int:
         """How many places are empty."""
         return self.places - (self.taken or 0)
+
+    @property
+    def by_leaders(self) -> bool:
+        """Whether those who lead invite to the seats of this role."""
+        return self.role in INVITED_BY_LEADERS
 
 
 def seats_by_side(process: Process, who: Standing) -> dict[str, list[RoleSeats]]:

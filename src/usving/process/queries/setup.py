@@ -14,7 +14,7 @@ from usving.process.models import Partner, Process, RecruitingChannel, Seat, Sta
 from usving.process.models.processes import SEAT_ROLES
 from usving.process.queries.gatherings import taken
 from usving.process.queries.setup_waiting import Waiting, waiting_in
-from usving.process.rules.seats import LEADS, SeatRole
+from usving.process.rules.seats import AROUND, LEADS, SeatRole
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class SetUp:
     partners: list[Partner]
     families: list[Seat]
     providers: list[Seat]
+    around: list[tuple[str, list[Seat]]]
     leaders: list[Seat]
     offices: list[RecruitingChannel]
     waiting: list[Waiting]
@@ -33,6 +34,11 @@ class SetUp:
     def room_for_providers(self) -> bool:
         """Whether a seat is empty that a provider can be invited to."""
         return any(seat.account_id is None for seat in self.providers)
+
+    @property
+    def room_around(self) -> bool:
+        """Whether a seat around the table is empty."""
+        return any(seat.account_id is None for _role, seats in self.around for seat in seats)
 
 
 def set_up_of(process: Process, who: Standing) -> SetUp:
@@ -46,6 +52,7 @@ def set_up_of(process: Process, who: Standing) -> SetUp:
         ),
         families=by_role[SeatRole.FAMILY],
         providers=by_role[SeatRole.PROVIDER],
+        around=[(str(SEAT_ROLES[role]), by_role[role]) for role in SeatRole if role in AROUND and by_role[role]],
         leaders=[seat for role in (SeatRole.PROCESS_LEADER, SeatRole.FACILITATOR) for seat in by_role[role]],
         offices=list(offices_of(process)),
         waiting=waiting_in(process, who, seats),

@@ -15,7 +15,7 @@ from usving.process.access import Standing
 from usving.process.models import Gathering, Invitation, Process, RecruitingChannel, Seat
 from usving.process.models.processes import SIDES
 from usving.process.queries import mine
-from usving.process.rules.seats import Act, SeatRole, Side
+from usving.process.rules.seats import AROUND, Act, SeatRole, Side
 
 NEAR = timedelta(days=14)
 
@@ -30,7 +30,7 @@ class Waiting:
 
 
 def waiting_in(process: Process, who: Standing, seats: Sequence[Seat]) -> list[Waiting]:
-    """Gather it: recruiting, seats, providers on their way, gatherings, the two sides, and for facilitators what was told."""
+    """Gather it: recruiting, seats, those on their way, gatherings, the two sides, and for facilitators what was told."""
     return [
         *_recruiting(process, seats),
         *_empty_seats(process, seats),
@@ -79,7 +79,7 @@ def _over(channel: RecruitingChannel) -> str:
 
 
 def _on_their_way(process: Process) -> list[Waiting]:
-    """The providers who are invited and have not come in; a no and silence look the same."""
+    """Those who are invited to a seat and have not come in; a no and silence look the same."""
     now = timezone.now()
     living = Invitation.objects.filter(
         process=process, side=Side.PROVIDERS, seat__account__isnull=True, expires_at__gt=now, withdrawn_at__isnull=True
@@ -125,6 +125,13 @@ def _empty_seats(process: Process, seats: Sequence[Seat]) -> list[Waiting]:
             "%(count)s plass er ledig for en tjenesteyter.", "%(count)s plasser er ledige for tjenesteytere.", providers
         )
         found.append(Waiting(words % {"count": providers}, there, _("Inviter noen")))
+    if around := sum(role in AROUND for role in empty):
+        words = ngettext(
+            "%(count)s plass er ledig for noen andre rundt bordet.",
+            "%(count)s plasser er ledige for andre rundt bordet.",
+            around,
+        )
+        found.append(Waiting(words % {"count": around}, there, _("Inviter noen")))
     if SeatRole.FACILITATOR not in {seat.role for seat in seats if seat.account_id}:
         leader = reverse("setup_leader", args=[process.pk])
         found.append(Waiting(_("Prosessen har ingen prosessveileder."), leader, _("Gi noen plassen")))

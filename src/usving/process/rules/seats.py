@@ -66,6 +66,12 @@ SIDE_OF: dict[SeatRole, Side] = {
 LEADS = frozenset(role for role, acts in GRANTS.items() if Act.PLAN in acts)
 TAKES_PART = frozenset(role for role, acts in GRANTS.items() if Act.WRITE in acts)
 
+# Those around the table, on neither side; who leads invites them and the providers, and offices invite the families.
+AROUND = frozenset(SeatRole) - frozenset(SIDE_OF)
+INVITED_BY_LEADERS = AROUND | {SeatRole.PROVIDER}
+# Those who come from work, with an office behind them; process_comes_from_work in the database says the same.
+FROM_WORK = frozenset({SeatRole.PROVIDER, SeatRole.CONTRACTOR, SeatRole.RESEARCHER})
+
 
 # What a seat still lets one do when the process is closed: nothing new is said or planned, but what was said and is still read
 # can be told about and hidden, and those who lead can open the process again.

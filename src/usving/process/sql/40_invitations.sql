@@ -14,12 +14,27 @@ $$ select went.* from (
    join process_invitation i on i.id = w.id
    cross join lateral jsonb_populate_record(i, jsonb_build_object('way', w.way, 'address', w.address)) went $$;
 
+-- What the one invited will sit as: a family, or what the seat is for. Those who lead invite to a provider's seat and to those
+-- around the table; to a seat that leads nobody is invited, whatever the row says.
+create function process_invited_as(asked process_invitation) returns text
+language sql stable set search_path = pg_catalog, public as
+$$ select case asked.side when 'families' then 'family' else coalesce(
+     (select s.role::text from process_seat s where s.id = asked.seat_id and s.process_id = asked.process_id
+        and s.role in ('contractor', 'volunteer', 'helper', 'researcher', 'guest')), 'provider') end $$;
+
+-- Whether one who sits so comes from work, with an office behind them: by password and a second lock. The others come as
+-- themselves, by a link, and belong to no organisation here.
+create function process_comes_from_work(seat_role text) returns boolean
+language sql immutable parallel safe set search_path = pg_catalog, public as
+$$ select seat_role in ('provider', 'contractor', 'researcher') $$;
+
 -- What an invitation says, by its one-time word. The same before and after an answer, so that a copy of the word tells nothing.
 create function process_invitation_read(word text) returns table (
-    side text, process text, question text, municipality text, office text, phone text, starts date, ends date, arena text,
-    partners text[], lives boolean
+    side text, role text, process text, question text, municipality text, office text, phone text, starts date, ends date,
+    arena text, partners text[], lives boolean
 ) language sql stable security definer set search_path = pg_catalog, public as
-$$ select i.side::text, p.name::text, p.question, m.name::text, o.name::text, o.phone::text, p.starts, p.ends, p.arena::text,
+$$ select i.side::text, process_invited_as(i), p.name::text, p.question, m.name::text, o.name::text, o.phone::text,
+       p.starts, p.ends, p.arena::text,
        array(select b.name::text from process_partner a join people_organisation b on b.id = a.organisation_id
              where a.process_id = p.id order by b.name),
        i.expires_at > now() and i.withdrawn_at is null
@@ -31,7 +46,7 @@ create function process_free_seat(asked process_invitation) returns uuid
 language sql volatile set search_path = pg_catalog, public as
 $$ select s.id from process_seat s
    where s.process_id = asked.process_id and s.account_id is null and s.family_id is null
-     and s.role = case asked.side when 'families' then 'family' else 'provider' end
+     and s.role = process_invited_as(asked)
      and (asked.seat_id is null or s.id = asked.seat_id) and (s.ends is null or s.ends >= people_today())
    order by s.organisation_id is not distinct from asked.organisation_id desc, s.code limit 1 $$;
 
@@ -45,13 +60,14 @@ $$ select a from people_account a
 -- The user name is letters drawn by lot: nothing of anyone stands in it.
 create function process_new_holder(asked process_invitation, new_account uuid, letters text, of_language text)
 returns people_account language plpgsql volatile set search_path = pg_catalog, public as $$
-declare person uuid := gen_random_uuid(); holder people_account;
+declare person uuid := gen_random_uuid(); holder people_account; chair text := process_invited_as(asked);
 begin
     insert into people_person (id, municipality_id, name, phone, staff)
     values (person, asked.municipality_id, asked.to_name, case when asked.way = 'sms' then asked.address else '' end,
-            asked.side = 'providers');
+            process_comes_from_work(chair));
     insert into people_account (id, municipality_id, person_id, username, email, language, is_active, created_at, password)
-    values (new_account, asked.municipality_id, person, case asked.side when 'families' then 'fam-' else 'ansatt-' end || letters,
+    values (new_account, asked.municipality_id, person,
+            case when chair = 'family' then 'fam-' when process_comes_from_work(chair) then 'ansatt-' else 'med-' end || letters,
             case when asked.way = 'email' then lower(asked.address) else '' end, of_language, true, now(), '!')
     returning * into holder;
     return holder;
@@ -74,21 +90,23 @@ begin
     return family;
 end $$;
 
--- Sit down: the family, or the provider with their organisation. It stands in the trail of the one who sits, of nobody else;
--- of one whose account is new, the caller writes it, as that one.
+-- Sit down: the family, or the one invited with the role that the seat is for, and with their organisation where they come
+-- from work: a volunteer, a helper or a guest gets none, and with it nothing of what an organisation sees. It stands in the
+-- trail of the one who sits, of nobody else; of one whose account is new, the caller writes it, as that one.
 create function process_sit_down(asked process_invitation, holder people_account, seat uuid, fresh boolean) returns void
 language plpgsql volatile set search_path = pg_catalog, public as $$
-declare family uuid;
+declare family uuid; chair text := process_invited_as(asked); home uuid;
 begin
     if asked.side = 'families' then
         family := process_family_of(holder, seat);
         update process_seat set family_id = family, starts = people_today(),
             called = (select f.name from people_family f where f.id = family) where id = seat;
     else
+        home := case when process_comes_from_work(chair) then asked.organisation_id end;
         insert into people_membership (id, municipality_id, account_id, role, organisation_id, starts)
-        select gen_random_uuid(), asked.municipality_id, holder.id, 'provider', asked.organisation_id, people_today()
-        where not exists (select 1 from people_membership m where m.account_id = holder.id and m.role = 'provider'
-            and m.organisation_id = asked.organisation_id and (m.ends is null or m.ends >= people_today()));
+        select gen_random_uuid(), asked.municipality_id, holder.id, chair, home, people_today()
+        where not exists (select 1 from people_membership m where m.account_id = holder.id and m.role = chair
+            and m.organisation_id is not distinct from home and (m.ends is null or m.ends >= people_today()));
         update process_seat set account_id = holder.id, organisation_id = asked.organisation_id, starts = people_today(),
             called = (select p.name from people_person p where p.id = holder.person_id) where id = seat;
     end if;

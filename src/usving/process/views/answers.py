@@ -21,13 +21,21 @@ from usving.people.actions.families import rename_family
 from usving.people.actions.links import make_paper_code
 from usving.people.actions.passwords import choose_password
 from usving.people.models import Account, Family
+from usving.process.access import standing_of
 from usving.process.actions import recruiting as actions
 from usving.process.actions.recruiting import Outcome
-from usving.process.forms.recruiting import BY_EMAIL, BY_PAPER, CodeForm, FamilyWelcomeForm, ProviderWelcomeForm
+from usving.process.forms.recruiting import (
+    BY_EMAIL,
+    BY_PAPER,
+    CodeForm,
+    FamilyWelcomeForm,
+    PersonWelcomeForm,
+    ProviderWelcomeForm,
+)
 from usving.process.queries.answers import answer_read
 from usving.process.queries.recruiting import Reading, invitation_read
 from usving.process.rules.recruiting import Answer
-from usving.process.rules.seats import Side
+from usving.process.rules.seats import AROUND, Side
 
 AFTER = {
     Outcome.DECLINED: "invitation_thanks",
@@ -91,6 +99,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
     if account.is_staff:
         return provider_welcome(request, account)
     family = own_family(account)
+    if family is None and standing_of(account).processes(AROUND):
+        return person_welcome(request, account)
     if family is None or family.pk not in family_ids(account, adult=True):
         return go(request, "my_page")
     return family_welcome(request, account, spoken_for(account, family.pk))
@@ -144,6 +154,18 @@ def provider_welcome(request: HttpRequest, account: Account) -> HttpResponse:
             choose_password(account, password=said["password"], by=account)
             update_session_auth_hash(request, account)
     return page(request, "process/invitation_welcome.html", {"form": form, "provider": True}, then="mfa_activate_totp")
+
+
+def person_welcome(request: HttpRequest, account: Account) -> HttpResponse:
+    """The first page of one around the table who comes as oneself: a name, and an address for links."""
+    now = {"name": account.person.name, "email": account.email}
+    form = PersonWelcomeForm(request.POST if request.method == "POST" else None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            kept = {"phone": account.person.phone, "language": account.language}
+            waits = change_details(account, **form.cleaned_data, **kept, by=account)
+            say_that_it_waits(request, waits)
+    return page(request, "process/invitation_welcome.html", {"form": form, "person": True}, then="my_page")
 
 
 def say_that_it_waits(request: HttpRequest, waits: bool) -> None:

@@ -1,4 +1,4 @@
-"""Who sits at the table, and inviting a provider to an empty seat."""
+"""Who sits at the table, and inviting someone to an empty seat."""
 
 from uuid import UUID
 
@@ -11,15 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from usving.core.pages import page, refusals_on
 from usving.process.access import process_for, seat_to_invite_to, standing_of
-from usving.process.actions.recruiting import invite_provider
+from usving.process.actions.recruiting import invite_to_seat
 from usving.process.actions.recruiting_words import Sent
 from usving.process.forms.recruiting import InvitationForm
 from usving.process.models import Process
 from usving.process.queries import seats as queries
-from usving.process.queries.recruiting import sent_to_providers
+from usving.process.queries.recruiting import sent_by_leaders
 from usving.process.queries.recruiting_sent import letter_of
 from usving.process.rules.recruiting import InvitationWay
-from usving.process.rules.seats import Act
+from usving.process.rules.seats import AROUND, Act
 
 
 @require_GET
@@ -33,7 +33,7 @@ def seats(request: HttpRequest, pk: UUID) -> HttpResponse:
         "partners": queries.partners_of(process),
         "may_invite": may_invite,
         "not_reached": queries.not_reached(process) if process.pk in who.led else set(),
-        "sent": sent_to_providers(process, request.user) if may_invite else [],
+        "sent": sent_by_leaders(process, request.user) if may_invite else [],
         "breadcrumbs": crumbs(process),
     }
     return page(request, "process/seats.html", context)
@@ -41,17 +41,18 @@ def seats(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def seat_invitation(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
-    """Invite a provider to an empty seat."""
+    """Invite someone to an empty seat: a provider, or one around the table."""
     found = seat_to_invite_to(request.user, pk, seat)
     form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             to = form.addressed()
-            sent = invite_provider(found, key=form.cleaned_data["key"], to=to, by=request.user)
+            sent = invite_to_seat(found, key=form.cleaned_data["key"], to=to, by=request.user)
             if to.way is InvitationWay.PAPER:
                 return letter(request, sent, resolve_url("seats", found.process_id))
             messages.success(request, _("Invitasjonen er sendt."))
     context = {"process": found.process, "seat": found, "form": form, "breadcrumbs": crumbs(found.process, listed=True)}
+    context["around"] = found.role in AROUND
     return page(request, "process/seats_invitation.html", context, then=resolve_url("seats", found.process_id))
 
 

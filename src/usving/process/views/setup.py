@@ -20,7 +20,7 @@ from usving.process.actions.setup_begin import organisation
 from usving.process.forms import setup as forms
 from usving.process.models import Process
 from usving.process.queries import setup as queries
-from usving.process.rules.seats import Act, SeatRole
+from usving.process.rules.seats import INVITED_BY_LEADERS, Act, SeatRole
 from usving.process.rules.setup import code_of
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +99,7 @@ def setup_partner_removal(request: HttpRequest, pk: UUID, partner: UUID) -> Http
 
 @GET_OR_POST
 def setup_seat_new(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A new seat for a family or a provider."""
+    """A new seat for a family, a provider, or someone around the table."""
     process = _led(request, pk)
     form = forms.SeatForm(
         _typed(request),
@@ -122,7 +122,7 @@ def setup_seat(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
     found = empty_seat_of(process, seat)
     initial = {"label": found.label, "organisation": found.organisation_id}
     form = forms.EmptySeatForm(_typed(request), initial=initial, organisations=queries.organisations_for(request.user))
-    if found.role != SeatRole.PROVIDER:
+    if found.role not in INVITED_BY_LEADERS:
         return _removable(request, process, {"seat": found})
 
     def change() -> None:
