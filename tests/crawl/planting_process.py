@@ -274,7 +274,8 @@ class InProcess:
             self.plant_invitation("families", channel.organisation, None, office)
             for page in ("recruiting_channel", "invitation_new"):
                 self.planted.at(page, channel.pk)
-            self.planted.at("setup_office", self.process.pk, channel.pk)
+            for page in ("setup_office", "setup_office_removal"):
+                self.planted.at(page, self.process.pk, channel.pk)
         empty = Seat.objects.filter(process=self.process, role="provider", account=None).select_related("organisation")
         led = self.facts.sitting(self.process.pk, LEADS)
         seat = empty.first() or self.by_role["provider"][0]

@@ -82,7 +82,7 @@ HELP = {
         then=_("Kontoret kan invitere mellom de to dagene du setter."),
     ),
     "setup_office": Help(
-        what=_("Her endrer du når et kontor inviterer, og hvordan vi minner om det."),
+        what=_("Her endrer du når et kontor inviterer, og hvordan vi minner om det. Du kan også fjerne det."),
         who=_("De som jobber på kontoret, ser dagene. Ingen ser hva familiene svarer."),
         then=AFTER,
     ),

@@ -83,3 +83,32 @@ $$ update process_invitation i set expires_at = (c.closes + time '23:59:59') at 
    where c.id = wanted and c.process_id in (select process_i_run()) and i.side = 'families'
      and i.process_id = c.process_id and i.organisation_id = c.organisation_id
      and i.expires_at < (c.closes + time '23:59:59') at time zone 'Europe/Oslo' $$;
+
+-- Why the recruiting of an office cannot be taken away, for those who lead on: invited (someone may still answer, until the
+-- last day; whether they have, is told nobody), waits (a family's empty seat is the office's to fill), counted (its one number
+-- is fixed, and would be counted anew if the office came back). No row where nothing hangs on it.
+create function process_why_office_stays(wanted uuid) returns table (why text, last_day date)
+language sql stable security definer set search_path = pg_catalog, public as
+$$ with office as (select c.* from process_recruitingchannel c where c.id = wanted and c.process_id in (select process_i_run()))
+   select 'invited', (max(i.expires_at) at time zone 'Europe/Oslo')::date from office o join process_invitation i
+     on i.process_id = o.process_id and i.organisation_id = o.organisation_id and i.side = 'families'
+   where i.expires_at > now() and i.withdrawn_at is null having count(*) > 0
+   union all select 'waits', null from office o where exists (select 1 from process_seat s where s.process_id = o.process_id
+     and s.organisation_id = o.organisation_id and s.role = 'family' and s.family_id is null and s.account_id is null
+     and (s.ends is null or s.ends >= people_today()))
+   union all select 'counted', null from office o join process_recruitingtotal t on t.channel_id = o.id $$;
+
+-- Take away the recruiting of an office that nothing hangs on: nobody invites from there any more. What it has sent before
+-- stays. Returns removed; stays; refused where the asker does not lead. One at a time with the answers to invitations.
+create function process_remove_office(wanted uuid) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare office process_recruitingchannel;
+begin
+    select * into office from process_recruitingchannel c where c.id = wanted and c.process_id in (select process_i_run());
+    if office.id is null then return 'refused'; end if;
+    perform 1 from process_process p where p.id = office.process_id for update;
+    perform 1 from process_recruitingchannel c where c.id = wanted for update;
+    if exists (select 1 from process_why_office_stays(wanted)) then return 'stays'; end if;
+    delete from process_recruitingchannel c where c.id = wanted;
+    return 'removed';
+end $$;

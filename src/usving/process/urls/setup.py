@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}leder/", setup.setup_leader, name="setup_leader"),
     path(f"{HERE}kontor/", setup.setup_office_new, name="setup_office_new"),
     path(f"{HERE}kontor/<uuid:office>/", setup.setup_office, name="setup_office"),
+    path(f"{HERE}kontor/<uuid:office>/fjerning/", setup.setup_office_removal, name="setup_office_removal"),
 ]

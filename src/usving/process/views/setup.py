@@ -17,6 +17,7 @@ from usving.people.models import Organisation
 from usving.process.access import channel_of, empty_seat_of, partner_of, process_to, station_of
 from usving.process.actions import setup as actions
 from usving.process.actions.setup_begin import organisation
+from usving.process.actions.setup_offices import remove_office, why_office_stays
 from usving.process.forms import setup as forms
 from usving.process.models import Process
 from usving.process.queries import setup as queries
@@ -176,7 +177,7 @@ def setup_office_new(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @GET_OR_POST
 def setup_office(request: HttpRequest, pk: UUID, office: UUID) -> HttpResponse:
-    """When an office invites."""
+    """When an office invites, or away with it."""
     process = _led(request, pk)
     found = channel_of(process, office)
     form = forms.DaysForm(_typed(request), initial=forms.DaysForm.start(found))
@@ -184,7 +185,20 @@ def setup_office(request: HttpRequest, pk: UUID, office: UUID) -> HttpResponse:
     def change() -> None:
         actions.change_office(found, fields=form.written(), by=request.user)
 
-    return _changed(request, process, form, change, "office.html", {"office": found})
+    context = {"office": found, "why_stays": why_office_stays(found)}
+    return _changed(request, process, form, change, "office.html", context)
+
+
+@require_POST
+def setup_office_removal(request: HttpRequest, pk: UUID, office: UUID) -> HttpResponse:
+    """Take an office away; the reason why not, where something still hangs on it."""
+    process = _led(request, pk)
+    try:
+        remove_office(channel_of(process, office), by=request.user)
+        messages.success(request, _("Kontoret er fjernet. Familiene som er kommet inn, er som før."))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    return go(request, setup_at(process))
 
 
 def _led(request: HttpRequest, pk: UUID) -> Process:
