@@ -45,7 +45,7 @@ from usving.process.rules.audience import Audience
 IN_A_PROCESS = (
     "u", "together",
     "move", "move_on", "gate", "gate_voice", "reports", "gatherings", "gathering_new", "seats", "setup", "setup_frame",
-    "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new", "closing", "reopening", "agreed",
+    "setup_partner_new", "setup_seat_new", "setup_leader", "setup_office_new", "setup_file", "closing", "reopening", "agreed",
 )  # fmt: skip
 
 

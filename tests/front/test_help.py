@@ -31,6 +31,7 @@ FOR_MACHINES = {
     "method_sheet",
     "process_method_sheet",
     "methods_file",
+    "setup_file",
     "notice_there",
 }
 

@@ -30,7 +30,14 @@ def invites(opens: int, closes: int) -> dict[str, str]:
 
 
 def frame(**changed: Any) -> dict[str, Any]:
-    return {"name": "Nytt navn", "question": "Hva nå?", "arena": "Kafeen", **days(-180, 180), **changed}
+    return {
+        "name": "Nytt navn",
+        "question": "Hva nå?",
+        "arena": "Kafeen",
+        "reading_days": "365",
+        **days(-180, 180),
+        **changed,
+    }
 
 
 def empty(world: Cast, role: SeatRole = SeatRole.PROVIDER, **values: Any) -> Seat:

@@ -37,7 +37,7 @@ HELP = {
         then=_("Gjør det som mangler først. En plass der noen sitter, kan ikke fjernes."),
     ),
     "setup_frame": Help(
-        what=_("Her endrer du navn, spørsmål, tid og sted for prosessen."),
+        what=_("Her endrer du navn, spørsmål, tid og sted, og hvor lenge den kan leses etterpå."),
         who=_("Navnet og spørsmålet ser alle i kommunen."),
         then=AFTER,
     ),

@@ -14,6 +14,7 @@ from usving.people.models.organisations import KINDS
 from usving.process.forms.setup_begin import Day, Line, arena_field, name_field, question_field
 from usving.process.forms.versions import Versioned
 from usving.process.models import Process, RecruitingChannel, Station
+from usving.process.rules.closing import LONGEST_READING, SHORTEST_READING
 from usving.process.rules.seats import SeatRole
 
 LIMITS = {"name": 60, "hint": 160, "question": 400}  # as the process file has them
@@ -44,6 +45,18 @@ class FrameForm(Versioned):
     name, question, arena = name_field(), question_field(), arena_field()
     starts = Day(label=_("Når starter den?"))
     ends = Day(label=_("Når slutter den?"))
+    reading_days = forms.IntegerField(
+        label=_("Hvor mange dager skal den kunne leses etter slutten?"),
+        help_text=_("De som var med, kan lese så lenge. Da skriver ingen noe nytt. Ett år er 365 dager."),
+        min_value=SHORTEST_READING,
+        max_value=LONGEST_READING,
+        error_messages={
+            "required": _("Skriv hvor mange dager."),
+            "invalid": _("Skriv dagene med tall."),
+            "min_value": _("Skriv et tall fra 30 til 3650."),
+            "max_value": _("Skriv et tall fra 30 til 3650."),
+        },
+    )
 
     @staticmethod
     def start(process: Process) -> dict[str, Any]:

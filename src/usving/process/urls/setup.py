@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from usving.process.views import setup, setup_begin, setup_logos
+from usving.process.views import setup, setup_begin, setup_file, setup_logos
 
 HERE = "prosess/<uuid:pk>/oppsett/"
 urlpatterns: list[URLPattern] = [
@@ -27,4 +27,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}kontor/", setup.setup_office_new, name="setup_office_new"),
     path(f"{HERE}kontor/<uuid:office>/", setup.setup_office, name="setup_office"),
     path(f"{HERE}kontor/<uuid:office>/fjerning/", setup.setup_office_removal, name="setup_office_removal"),
+    path(f"{HERE}fil/", setup_file.setup_file, name="setup_file"),
 ]
