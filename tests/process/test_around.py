@@ -200,6 +200,13 @@ def test_the_welcome_keeps_what_was_typed_and_asks_for_a_way_back(client: Visito
         assert AddressChange.objects.filter(account=account, address="vera@post.example").exists()
 
 
+def test_one_invited_by_sms_keeps_the_number_and_says_an_address(client: Visitor, world: Cast):
+    account = yes(client, invited(world, seat_of(world, "helper"), InvitationWay.SMS, "90000000"))
+    assert (account.person.phone, account.email) == ("90000000", "")
+    client.post(reverse("welcome"), {"name": "Vera", "email": "vera@post.example"})
+    assert newest().person.phone == "90000000"
+
+
 def test_one_who_is_here_already_gets_the_role_and_the_seat_and_logs_in_as_usual(client: Visitor, world: Cast):
     seat = seat_of(world, "guest")
     word = invited(world, seat, to="odd@testvik.example")
