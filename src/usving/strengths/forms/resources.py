@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
+from usving.core.languages import page_language
 from usving.process.models import Seat
 from usving.strengths.forms.exchange import too_long
 from usving.strengths.models.resources import RESOURCE_KINDS, VOUCHED
@@ -70,7 +70,7 @@ class PathForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = (get_language() or "nb")[:2]
+        language = page_language()
         ways = [(each.code, each.name(language)) for each in growth_paths().values()]
         cast(forms.ChoiceField, self.fields["path"]).choices = ways
 

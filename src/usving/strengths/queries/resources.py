@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
-
+from usving.core.languages import page_language
 from usving.people.access import families_of
 from usving.people.models import Account, Family
 from usving.process.access import Standing
@@ -36,9 +35,14 @@ def map_of(user: Account) -> list[Field]:
 
 
 def _field(kind: ResourceKind, resources: list[Resource], said: set[str]) -> Field:
-    language = (get_language() or "nb")[:2]
-    ideas = [(each.code, each.said(language)) for each in suggestions().values() if each.kind is kind]
-    return Field(kind, RESOURCE_KINDS[kind], resources, [idea for idea in ideas if idea[1].casefold() not in said])
+    language = page_language()
+    new = [each for each in suggestions().values() if each.kind is kind and not _is_said(each, said)]
+    return Field(kind, RESOURCE_KINDS[kind], resources, [(each.code, each.said(language)) for each in new])
+
+
+def _is_said(idea: Suggestion, said: set[str]) -> bool:
+    """Whether a suggestion has been taken, in whatever language it was read."""
+    return any(words.casefold() in said for words in idea.words.values())
 
 
 def suggested(code: str) -> Suggestion | None:

@@ -4,9 +4,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from usving.core.languages import in_language, languages_of
 
 SHIPPED = Path(__file__).parents[1] / "shipped" / "values.toml"
-LANGUAGES = ("nb", "en")
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,11 @@ class ValueCard:
 
     def name(self, language: str) -> str:
         """The name in a language; bokmål where that one is not there."""
-        return self.names.get(language, self.names["nb"])
+        return in_language(self.names, language)
 
     def about(self, language: str) -> str:
         """The words in a language; bokmål where that one is not there."""
-        return self.words.get(language, self.words["nb"])
+        return in_language(self.words, language)
 
 
 @cache
@@ -34,10 +36,10 @@ def shipped_cards() -> dict[str, ValueCard]:
     return {row["code"]: _card(row) for row in rows}
 
 
-def _card(row: dict[str, object]) -> ValueCard:
-    said = {language: row[language] for language in LANGUAGES}
+def _card(row: dict[str, Any]) -> ValueCard:
+    said = languages_of(row)
     return ValueCard(
-        str(row["code"]),
-        {language: str(words[0]) for language, words in said.items() if isinstance(words, list)},
-        {language: str(words[1]) for language, words in said.items() if isinstance(words, list)},
+        row["code"],
+        {language: name for language, (name, _about) in said.items()},
+        {language: about for language, (_name, about) in said.items()},
     )

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from usving.core.languages import beside, in_language, languages_of
 from usving.strengths.rules.resources import ResourceKind
 
 SHIPPED = Path(__file__).parents[1] / "shipped"
@@ -22,7 +23,7 @@ class Suggestion:
 
     def said(self, language: str) -> str:
         """The words in a language; bokmål where that one is not there."""
-        return self.words.get(language, self.words["nb"])
+        return in_language(self.words, language)
 
 
 @dataclass(frozen=True)
@@ -33,30 +34,31 @@ class GrowthPath:
     names: dict[str, str]
     about: dict[str, str]
     steps: dict[str, tuple[str, ...]]
-    source: str
+    sources: dict[str, str]
     checked: date
 
     def name(self, language: str) -> str:
         """What it is called."""
-        return self.names.get(language, self.names["nb"])
+        return in_language(self.names, language)
 
     def told(self, language: str) -> str:
         """What it is, in plain words."""
-        return self.about.get(language, self.about["nb"])
+        return in_language(self.about, language)
 
     def first_steps(self, language: str) -> tuple[str, ...]:
         """Steps that one may begin with."""
-        return self.steps.get(language, self.steps["nb"])
+        return in_language(self.steps, language)
+
+    def source(self, language: str) -> str:
+        """Where it is from."""
+        return in_language(self.sources, language)
 
 
 @cache
 def suggestions() -> dict[str, Suggestion]:
     """The suggestions by code, in the order of the file."""
     rows = _read("resources.toml")["suggestion"]
-    return {
-        row["code"]: Suggestion(row["code"], ResourceKind(row["kind"]), {"nb": row["nb"], "en": row["en"]})
-        for row in rows
-    }
+    return {row["code"]: Suggestion(row["code"], ResourceKind(row["kind"]), languages_of(row)) for row in rows}
 
 
 @cache
@@ -66,13 +68,13 @@ def growth_paths() -> dict[str, GrowthPath]:
 
 
 def _path(row: dict[str, Any]) -> GrowthPath:
-    nb, en = row["nb"], row["en"]
+    said = languages_of(row)
     return GrowthPath(
         row["code"],
-        {"nb": nb["name"], "en": en["name"]},
-        {"nb": nb["about"], "en": en["about"]},
-        {"nb": tuple(nb["steps"]), "en": tuple(en["steps"])},
-        row["source"],
+        {language: each["name"] for language, each in said.items()},
+        {language: each["about"] for language, each in said.items()},
+        {language: tuple(each["steps"]) for language, each in said.items()},
+        beside(row, "source"),
         row["checked"],
     )
 

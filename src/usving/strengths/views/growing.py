@@ -6,10 +6,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.languages import page_language
 from usving.core.pages import go, page, refusals_on
 from usving.process.access import standing_of
 from usving.strengths.access.resources import providers_to_ask, resource_for, step_of, vouching_by, vouching_to
@@ -41,7 +41,7 @@ def path_choice(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, form = resource_for(request.user, pk), PathForm(request.POST)
     if form.is_valid():
         way = growth_paths()[form.cleaned_data["path"]]
-        steps = way.first_steps((get_language() or "nb")[:2])
+        steps = way.first_steps(page_language())
         actions.choose_path(found, path=way.code, steps=steps, by=request.user)
     notes = NotesForm(initial={"notes": found.notes})
     context = _shown(found, request) | {"choose": form, "form": notes}
@@ -121,11 +121,11 @@ def vouching(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown(found: Resource, request: HttpRequest) -> dict[str, Any]:
-    language, way = (get_language() or "nb")[:2], growth_paths().get(found.path)
+    language, way = page_language(), growth_paths().get(found.path)
     told = {"name": way.name(language), "about": way.told(language)} if way else {}
     return {
         "resource": found,
-        "way": {**told, "source": way.source, "checked": way.checked} if way else None,
+        "way": {**told, "source": way.source(language), "checked": way.checked} if way else None,
         "ways": [(each.name(language), each.told(language)) for each in growth_paths().values()],
         "choose": PathForm(initial={"path": found.path}),
         "step": StepForm(),

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.languages import page_language
 from usving.core.pages import go, page, refusals_on
 from usving.process.access import standing_of
 from usving.strengths.access.resources import resource_for
@@ -47,7 +47,7 @@ def resource_new(request: HttpRequest) -> HttpResponse:
     """Keep something new, perhaps from a suggestion."""
     family = queries.family_of(request.user)
     given = queries.suggested(request.GET.get("forslag", ""))
-    begun = {"kind": given.kind.value, "words": given.said((get_language() or "nb")[:2])} if given else {}
+    begun = {"kind": given.kind.value, "words": given.said(page_language())} if given else {}
     begun = begun or {"kind": request.GET.get("slag", "can")}
     form = ResourceForm(
         request.POST if request.method == "POST" else None, initial=begun, has_family=family is not None

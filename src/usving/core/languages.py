@@ -1,0 +1,35 @@
+"""Texts that come with the platform in several languages, and the one that the reader gets: bokmål where theirs is not there.
+
+A file holds a text either as a table or list for each language (`nb`, `nn`, `en`), or as a key with the other languages beside
+it (`says`, `says_nn`, `says_en`).
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.utils.translation import get_language
+
+SOURCE = "nb"
+OTHERS = ("nn", "en")
+LANGUAGES = (SOURCE, *OTHERS)
+T = TypeVar("T")
+
+
+def page_language() -> str:
+    """The language of the page, in two letters."""
+    return (get_language() or SOURCE)[:2]
+
+
+def in_language(said: Mapping[str, T], language: str) -> T:
+    """What is said in a language; bokmål where that one is not there."""
+    return said.get(language) or said[SOURCE]
+
+
+def languages_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The languages that a row of a file has a table or a list for."""
+    return {language: row[language] for language in LANGUAGES if language in row}
+
+
+def beside(row: Mapping[str, Any], key: str) -> dict[str, str]:
+    """A text of a row in each language that it has: the key itself is bokmål, the others stand beside it."""
+    return {SOURCE: row[key]} | {other: row[f"{key}_{other}"] for other in OTHERS if f"{key}_{other}" in row}
