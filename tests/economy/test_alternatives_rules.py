@@ -157,8 +157,8 @@ def test_band_of(per_month: int, once: int, expected: Band):
     assert band_of(per_month, once) == expected
 
 
-def test_every_suggestion_has_words_in_both_languages_and_no_amount():
-    nb, en = shipped_ideas("nb"), shipped_ideas("en")
-    assert len(nb) == len(en) == len({each.words for each in nb}) == 15
-    assert shipped_ideas("nn") == nb
+def test_every_suggestion_has_words_in_every_language_and_no_amount():
+    nb, nn, en = shipped_ideas("nb"), shipped_ideas("nn"), shipped_ideas("en")
+    assert len(nb) == len(nn) == len(en) == len({each.words for each in nb}) == 15
+    assert (nn[0].words, shipped_ideas("se")) == ("Månadskort på bussen", nb)
     assert not any(figure in each.words for each in nb for figure in "0123456789")
