@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import get_language
 
+from usving.core.languages import in_language, page_language
 from usving.insight.access import questions_visible_to
 from usving.insight.models import Evidence, Question, QuestionWords
 from usving.insight.queries.readings import names_of
@@ -55,8 +55,8 @@ def words_of(question: Question) -> Shipped:
 
 def shipped() -> dict[str, Shipped]:
     """The questions that come with the platform, by code, in the language of the page."""
-    language = "en" if (get_language() or "nb").startswith("en") else "nb"
-    return {code: Shipped(code, said[language]["words"], said[language]["why"]) for code, said in _read().items()}
+    language = page_language()
+    return {code: Shipped(code, **in_language(said, language)) for code, said in _read().items()}
 
 
 def asked_in(process: Process, who: Standing, *, words: str = "", state: str = "") -> QuerySet[Question]:
