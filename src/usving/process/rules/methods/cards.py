@@ -27,11 +27,12 @@ class Card:
     methods: Annotated[tuple[str, ...], Listed(SLUG, 5), "The methods it goes well with."]
     licence: Annotated[str, Text(60), "The licence of the words."]
     nb: Annotated[CardWords, Record(CardWords), "In bokmål."]
+    nn: Annotated[CardWords, Record(CardWords), "In nynorsk."]
     en: Annotated[CardWords, Record(CardWords), "In English."]
 
     def words(self, language: str) -> CardWords:
         """The words in a language; bokmål where that one is not there."""
-        return self.en if language == "en" else self.nb
+        return {"nn": self.nn, "en": self.en}.get(language, self.nb)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +53,12 @@ class Film:
     maker: Annotated[str, Text(120), "Who made it."]
     minutes: Annotated[int, Whole(0, 400), "How long it is; 0 where we do not know."] = 0
     nb: Annotated[FilmWords, Record(FilmWords), "In bokmål."]
+    nn: Annotated[FilmWords, Record(FilmWords), "In nynorsk."]
     en: Annotated[FilmWords, Record(FilmWords), "In English."]
 
     def words(self, language: str) -> FilmWords:
         """The words in a language; bokmål where that one is not there."""
-        return self.en if language == "en" else self.nb
+        return {"nn": self.nn, "en": self.en}.get(language, self.nb)
 
 
 @dataclass(frozen=True, kw_only=True)
