@@ -113,7 +113,17 @@ def test_the_page_asks_the_same_whatever_there_is(
     assert "hemmelig" not in page
 
 
-QUERIES = 10
+QUERIES = 11
+
+
+def test_older_notices_stand_on_the_next_page(world: Cast, client: Visitor):
+    now = timezone.now()
+    for index in range(26):
+        said = {"channel": "email", "subject": f"Nytt {index}.", "created_at": now - timedelta(hours=index)}
+        make.make(Notice, municipality=world.testvik, account=world.fatima, **said)
+    client.login_as(world.fatima)
+    shown = [re.findall(r"Nytt (\d+)\.", client.get(f"{HERE}?side={side}").content.decode()) for side in (1, 2)]
+    assert shown == [[str(index) for index in range(20)], [str(index) for index in range(20, 26)]]
 
 
 def test_nobody_sees_what_another_is_told_or_wants(world: Cast, client: Visitor):

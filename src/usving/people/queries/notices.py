@@ -12,7 +12,6 @@ from usving.core.database.asking import rows_of
 from usving.people.models import Account, FailingAddress, Notice, NoticeWishes, NumberChange, StandIn
 from usving.people.rules.notices import Reach, Way
 
-SHOWN = 20
 BODY = "body"  # nobody reads it back: one-time words may stand in it
 
 
@@ -40,9 +39,9 @@ def reach_of(account: Account) -> Reach:
 
 
 def notices_of(account: Account) -> QuerySet[Notice]:
-    """The latest that one has been told of, newest first; never the text, nor what one waits for oneself at the door."""
+    """What one has been told of, newest first; never the text, nor what one waits for oneself at the door."""
     found = Notice.objects.filter(account=account).exclude(kind__in=["login", "bundle"]).defer(BODY)
-    return found.order_by("-created_at", "pk")[:SHOWN]
+    return found.order_by("-created_at", "pk")
 
 
 def linked_to(account: Account) -> QuerySet[Notice]:

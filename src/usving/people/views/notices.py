@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.people.access import failing_address_for, stand_in_for
 from usving.people.actions.notice_wishes import choose_wishes, end_stand_in, name_stand_in, try_again
@@ -20,7 +21,7 @@ from usving.people.rules.phones import grouped
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def notices(request: HttpRequest) -> HttpResponse:
-    """How one wants to be told, and the latest that one has been told of."""
+    """How one wants to be told, and what one has been told of."""
     account, wishes, ways = request.user, asked.wishes_of(request.user), asked.ways_open()
     form = WishesForm(request.POST or None, initial=_initial(wishes), ways=ways)
     if request.method == "POST" and form.is_valid():
@@ -30,14 +31,15 @@ def notices(request: HttpRequest) -> HttpResponse:
     mine, others = asked.stand_ins_of(account) if account.is_staff else ([], [])
     shown = {
         "form": form,
-        "latest": list(asked.notices_of(account)),
+        "list": listed(asked_of(request), asked.notices_of(account), searchable=False),
         "failing": asked.failing_of(account),
         "number": grouped(account.mobile),
         "sms": Way.SMS in ways,
         "stand_ins": mine,
         "stands_in": others,
     }
-    return page(request, "people/notices/notices.html", shown, then="notices")
+    part = "list" if request.method == "GET" else ""
+    return page(request, "people/notices/notices.html", shown, part=part, then="notices")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
