@@ -26,7 +26,7 @@ def test_an_office_invites_and_a_family_comes_in(settings: Any):
         messages = list(Notice.objects.filter(address="furu@nordvik.example").order_by("created_at"))
         assert InvitationReminder.objects.count() == 1
     page = Visitor().login_as(nora).get(reverse("recruiting_channel", args=[channel.pk]))
-    assert [each.to_name for each in page.context["sent"]] == ["Eksempel Rogn", "Eksempel Furu"]
+    assert [each.to_name for each in page.context["list"].page] == ["Eksempel Rogn", "Eksempel Furu"]
     assert "Inviter en familie" in page.content.decode()
     subjects = ["En invitasjon fra NAV Nordvik", "Vi minner om invitasjonen fra NAV Nordvik"]
     assert [message.subject for message in messages] == subjects

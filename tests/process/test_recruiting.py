@@ -1,6 +1,7 @@
 """The recruiting office: who comes in, what it sends, and the one number it gets."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -267,3 +268,49 @@ def test_the_pages_ask_the_same_for_one_and_three(
     there = reverse(page, args=[] if page == "recruiting" else [channels[0].pk])
     with django_assert_num_queries(queries):
         client.get(there)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Gammel", "Mina Berg", "Trukket"]),
+        ("?hvilke=open", ["Mina Berg"]),
+        ("?hvilke=over", ["Gammel"]),
+        ("?hvilke=withdrawn", ["Trukket"]),
+        ("?hvilke=yes", ["Gammel", "Mina Berg", "Trukket"]),
+    ],
+)
+def test_what_was_sent_is_narrowed_by_what_is_over_and_never_by_an_answer(
+    client: Visitor, world: Cast, channel: RecruitingChannel, query: str, found: list[str]
+):
+    soon, gone = timezone.now() + timedelta(days=5), timezone.now() - timedelta(days=5)
+    invitation_to(channel, "Mina Berg", expires_at=soon)
+    invitation_to(channel, "Gammel", expires_at=gone)
+    invitation_to(channel, "Trukket", expires_at=soon, withdrawn_at=timezone.now())
+    page = client.login_as(world.nils).get(channel_at(channel) + query)
+    assert sorted(each.to_name for each in page.context["list"].page) == found
+
+
+def test_one_finds_whom_one_has_invited_by_name_or_address(client: Visitor, world: Cast, channel: RecruitingChannel):
+    invitation_to(channel, "Mina Berg", address="Storgata 1")
+    invitation_to(channel, "Ola Dal", address="Bakken 2")
+    client.login_as(world.nils)
+    for words, found in (("berg", ["Mina Berg"]), ("bakken", ["Ola Dal"]), ("ingen slik", [])):
+        page = client.post(reverse("search"), {"there": channel_at(channel), "words": words}, follow=True)
+        assert [each.to_name for each in page.context["list"].page] == found
+    assert "Ingen invitasjon passer med det du søkte etter." in page.content.decode()
+
+
+def test_the_twenty_first_invitation_stands_on_the_next_page(client: Visitor, world: Cast, channel: RecruitingChannel):
+    for each in range(26):
+        invitation_to(channel, f"Familie {each}", sent_at=timezone.now() - timedelta(hours=each))
+    page = client.login_as(world.nils).get(channel_at(channel) + "?side=2")
+    assert [each.to_name for each in page.context["list"].page] == [f"Familie {each}" for each in range(20, 26)]
+
+
+def invitation_to(channel: RecruitingChannel, name: str, **more: Any) -> None:
+    more = {"expires_at": timezone.now() + timedelta(days=5), **more}
+    make.make(
+        Invitation, municipality_id=channel.municipality_id, process_id=channel.process_id, side="families",
+        organisation_id=channel.organisation_id, to_name=name, way="paper", digest=uuid4().hex, **more,
+    )  # fmt: skip

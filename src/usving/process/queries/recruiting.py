@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from usving.core.database.asking import answer_of, rows_of
+from usving.core.searching import with_words
 from usving.people.access import organisation_ids
 from usving.people.models import Account
 from usving.process.access import invitations_sent_by
@@ -87,11 +88,24 @@ def state_of(channel: RecruitingChannel) -> str:
     return "open" if today <= channel.closes else "closed"
 
 
-def sent_through(channel: RecruitingChannel, user: Account) -> QuerySet[Invitation]:
-    """The invitations that an office has sent for a process, newest first. Nothing in them says what was answered."""
+def sent_through(
+    channel: RecruitingChannel, user: Account, *, words: str = "", state: str = ""
+) -> QuerySet[Invitation]:
+    """The invitations that an office has sent for a process, newest first, narrowed by words and by what is over.
+
+    Nothing in them says what was answered, and nothing can be asked that would tell.
+    """
     found = invitations_sent_by(user).filter(
         side=Side.FAMILIES, process=channel.process_id, organisation=channel.organisation_id
     )
+    found = with_words(found, words, "to_name", "address") if words else found
+    over = Q(expires_at__lte=timezone.now())
+    asked = {
+        "open": ~over & Q(withdrawn_at=None),
+        "over": over & Q(withdrawn_at=None),
+        "withdrawn": Q(withdrawn_at__isnull=False),
+    }
+    found = found.filter(asked[state]) if state else found
     return found.order_by("-sent_at", "pk")
 
 

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import page, refusals_on
 from usving.process.access import channel_for
 from usving.process.actions.recruiting import invite_family
@@ -19,7 +20,16 @@ from usving.process.queries import recruiting as queries
 from usving.process.queries.recruiting_sent import letter_of
 from usving.process.rules.recruiting import InvitationWay
 
-ON_A_PAGE = 20
+WHICH = Choice(
+    "hvilke",
+    gettext_lazy("Hvilke"),
+    (
+        ("", gettext_lazy("alle")),
+        ("open", gettext_lazy("de som fortsatt kan brukes")),
+        ("over", gettext_lazy("de som har gått ut")),
+        ("withdrawn", gettext_lazy("de som er trukket tilbake")),
+    ),
+)
 
 
 @require_GET
@@ -35,11 +45,11 @@ def recruiting(request: HttpRequest) -> HttpResponse:
 def recruiting_channel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One office's recruiting for one process: the days, what has been sent, and after it the one number."""
     channel = channel_for(request.user, pk)
-    state = queries.state_of(channel)
-    sent = Paginator(queries.sent_through(channel, request.user), ON_A_PAGE).get_page(request.GET.get("side"))
-    context = {"channel": channel, "state": state, "sent": sent, "breadcrumbs": crumbs()}
+    state, asked = queries.state_of(channel), asked_of(request, WHICH)
+    sent = queries.sent_through(channel, request.user, words=asked.words, state=asked["hvilke"])
+    context = {"channel": channel, "state": state, "list": listed(asked, sent), "breadcrumbs": crumbs()}
     context["total"] = queries.recruiting_total(channel) if state == "closed" else None
-    return page(request, "process/recruiting_channel.html", context)
+    return page(request, "process/recruiting_channel.html", context, part="list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

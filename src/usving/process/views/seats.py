@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import page, refusals_on
 from usving.process.access import process_for, seat_to_invite_to, standing_of
 from usving.process.actions.recruiting import invite_to_seat
@@ -33,9 +34,10 @@ def seats(request: HttpRequest, pk: UUID) -> HttpResponse:
         "partners": queries.partners_of(process),
         "may_invite": may_invite,
         "not_reached": queries.not_reached(process) if process.pk in who.led else set(),
-        "sent": sent_by_leaders(process, request.user) if may_invite else [],
         "breadcrumbs": crumbs(process),
     }
+    if may_invite:
+        context["list"] = listed(asked_of(request), sent_by_leaders(process, request.user), searchable=False)
     return page(request, "process/seats.html", context)
 
 
