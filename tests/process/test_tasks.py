@@ -212,6 +212,53 @@ def test_the_list_asks_the_same_for_one_and_three(client: Visitor, world: Cast, 
     assert asked(client, reverse("agreed", args=[world.process.pk])) == 10
 
 
+def agreed(client: Visitor, world: Cast, query: str = "", words: str | None = None) -> list[tuple[str, int]]:
+    """What stands on the page: each decision, or nothing, and how many tasks stand with it."""
+    there = reverse("agreed", args=[world.process.pk])
+    if words is not None:
+        client.post(reverse("search"), {"there": there, "words": words})
+    lines = client.get(there + query).context["list"].page
+    return [(each.decision.text if each.decision else "", len(each.tasks)) for each in lines]
+
+
+def test_what_was_agreed_is_narrowed_by_what_became_of_it(client: Visitor, world: Cast, meeting: Gathering):
+    done = {"state": "done", "answered_at": timezone.now()}
+    task(world, meeting, decision=decided(world, meeting, "Ferdig."), seat=world.sol_seat, **done)
+    waits = decided(world, meeting, "Venter.")
+    for more in ({}, done):
+        task(world, meeting, decision=waits, seat=world.sol_seat, **more)
+    task(world, meeting, days=-2, decision=decided(world, meeting, "Sent."), seat=world.sol_seat)
+    decided(world, meeting, "Uten oppgave.")
+    task(world, meeting, seat=world.sol_seat)
+    task(world, meeting, seat=world.sol_seat, **done)
+    client.login_as(world.fatima)
+    everything = [("Ferdig.", 1), ("Venter.", 2), ("Sent.", 1), ("Uten oppgave.", 0), ("", 2)]
+    assert agreed(client, world) == agreed(client, world, "?oppgaver=tull") == everything
+    assert agreed(client, world, "?oppgaver=open") == [("Venter.", 2), ("Sent.", 1), ("", 1)]
+    assert agreed(client, world, "?oppgaver=late") == [("Sent.", 1)]
+    assert agreed(client, world, "?oppgaver=done") == [("Ferdig.", 1), ("", 1)]
+
+
+def test_what_was_agreed_is_found_by_its_words_or_those_of_a_task(client: Visitor, world: Cast, meeting: Gathering):
+    task(world, meeting, decision=decided(world, meeting, "Vi prøver leksehjelp."), words="Rektor er syk")
+    decided(world, meeting, "Bussen kjører lenger.")
+    task(world, meeting)
+    client.login_as(world.nils)
+    help_with_school, bus = ("Vi prøver leksehjelp.", 1), ("Bussen kjører lenger.", 0)
+    assert agreed(client, world) == [help_with_school, bus, ("", 1)]
+    assert agreed(client, world, words="rektor") == [help_with_school]
+    assert agreed(client, world, words="skole") == [help_with_school, ("", 1)]
+    assert agreed(client, world, words="buss") == [bus]
+    assert agreed(client, world, words="noe annet") == []
+
+
+def test_more_than_twenty_decisions_go_on_to_the_next_page(client: Visitor, world: Cast, meeting: Gathering):
+    for number in range(26):
+        decided(world, meeting, f"Avtale {number}.")
+    client.login_as(world.nils)
+    assert agreed(client, world, "?side=2") == [(f"Avtale {number}.", 0) for number in range(20, 26)]
+
+
 def test_a_task_of_one_who_has_been_erased_stays_without_a_name(client: Visitor, world: Cast, meeting: Gathering):
     found = task(world, meeting, seat=None)
     content = client.login_as(world.nils).get(at(meeting)).content.decode()

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from usving.core.searching import with_words
 from usving.process.access import Standing, decisions_visible_to, gatherings_visible_to, tasks_of, tasks_visible_to
 from usving.process.models import Decision, Gathering, Minutes, Process, Task
 from usving.process.models.processes import SIDES
@@ -44,13 +45,28 @@ class AgreedAt:
     loose: list[Done]
 
 
-def agreed_in(process: Process, who: Standing) -> list[AgreedAt]:
-    """Everything agreed in a process that one may see, the latest gathering first."""
-    decisions = list(decisions_visible_to(who).filter(process=process).order_by("at", "pk"))
-    tasks = _done(tasks_visible_to(who).filter(process=process), who)
-    met = {each.gathering_id for each in decisions} | {each.task.gathering_id for each in tasks}
-    gatherings = gatherings_visible_to(who).filter(pk__in=met).order_by("-starts_at")
-    return [_agreed_at(each, decisions, tasks) for each in gatherings]
+@dataclass(frozen=True)
+class AgreedLine:
+    """Something decided at a gathering with its tasks, or the tasks there that hang on no decision."""
+
+    gathering: Gathering
+    decision: Decision | None
+    tasks: list[Done]
+
+
+def agreed_in(process: Process, who: Standing, *, words: str = "", state: str = "") -> list[AgreedLine]:
+    """Everything agreed in a process that one may see, the latest gathering first.
+
+    Narrowed by words in a decision or in a task of it, and by whether a task waits (`open`), is late, or all are done.
+    """
+    decisions = decisions_visible_to(who).filter(process=process)
+    tasks = tasks_visible_to(who).filter(process=process)
+    said = _saying(words, decisions, tasks) if words else None
+    all_decisions, all_tasks = list(decisions.order_by("at", "pk")), _done(tasks, who)
+    met = {each.gathering_id for each in all_decisions} | {each.task.gathering_id for each in all_tasks}
+    gatherings = gatherings_visible_to(who).filter(pk__in=met).order_by("-starts_at", "pk")
+    lines = [line for each in gatherings for line in _lines(_agreed_at(each, all_decisions, all_tasks))]
+    return [each for line in lines for each in _narrowed(line, said, state)]
 
 
 def agreed_at(gathering: Gathering, who: Standing) -> AgreedAt:
@@ -107,6 +123,31 @@ def _done(found: QuerySet[Task], who: Standing) -> list[Done]:
     )
     today = timezone.localdate()
     return [Done(each, is_late(TaskState(each.state), each.due, today=today), each.pk in mine) for each in tasks]
+
+
+def _saying(words: str, decisions: QuerySet[Decision], tasks: QuerySet[Task]) -> set[UUID]:
+    told = with_words(decisions, words, "text").values_list("pk", flat=True)
+    return {*told, *with_words(tasks, words, "text", "words").values_list("pk", flat=True)}
+
+
+def _lines(at: AgreedAt) -> list[AgreedLine]:
+    lines = [AgreedLine(at.gathering, each.decision, each.tasks) for each in at.agreed]
+    return [*lines, AgreedLine(at.gathering, None, at.loose)] if at.loose else lines
+
+
+def _narrowed(line: AgreedLine, said: set[UUID] | None, state: str) -> list[AgreedLine]:
+    """The line where it fits, with all the tasks of its decision; tasks that hang on none fit one by one."""
+    if line.decision is None:
+        tasks = [each for each in line.tasks if (said is None or each.task.pk in said) and _fits([each], state)]
+        return [AgreedLine(line.gathering, None, tasks)] if tasks else []
+    named = said is None or not said.isdisjoint({line.decision.pk, *(each.task.pk for each in line.tasks)})
+    return [line] if named and _fits(line.tasks, state) else []
+
+
+def _fits(tasks: list[Done], state: str) -> bool:
+    waits = [each for each in tasks if each.task.state in WAITS]
+    fits = {"open": bool(waits), "late": any(each.late for each in waits), "done": bool(tasks) and not waits}
+    return fits.get(state, True)
 
 
 def _agreed_at(gathering: Gathering, decisions: list[Decision], tasks: list[Done]) -> AgreedAt:

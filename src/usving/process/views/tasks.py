@@ -7,8 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.process.access import (
@@ -25,15 +27,27 @@ from usving.process.queries import tasks as queries
 from usving.process.rules.tasks import TaskState
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
+WHICH = Choice(
+    "oppgaver",
+    gettext_lazy("Hvilke"),
+    (
+        ("", gettext_lazy("alle")),
+        ("open", gettext_lazy("der noe gjenstår")),
+        ("late", gettext_lazy("der noe er over fristen")),
+        ("done", gettext_lazy("der alle oppgaver er svart på")),
+    ),
+)
 
 
 @require_safe
 def agreed(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything agreed in a process, and what became of it."""
     process, who = process_to_take_part_in(request.user, pk)
-    context = {"process": process, "agreed": queries.agreed_in(process, who)}
+    asked = asked_of(request, WHICH)
+    found = queries.agreed_in(process, who, words=asked.words, state=asked["oppgaver"])
+    context = {"process": process, "list": listed(asked, found)}
     context["breadcrumbs"] = [{"label": process.name, "url": resolve_url("u", process.pk)}]
-    return page(request, "process/after/agreed.html", context)
+    return page(request, "process/after/agreed.html", context, part="list")
 
 
 @require_safe
