@@ -393,10 +393,55 @@ def test_the_tasks_ask_the_same_number_of_questions(
     client.login_as(world.vera)
     with django_assert_num_queries(TASKS):
         page = client.get(at("volunteer_tasks"))
-    assert len(page.context["tasks"]) == number
+    assert len(page.context["list"].page) == number
 
 
-TASKS = 11
+TASKS = 12
+
+
+def found_on(client: Visitor, there: str, query: str = "", words: str | None = None) -> list[str]:
+    """The titles, or the tasks, that stand on a page."""
+    if words is not None:
+        client.post(at("search"), {"there": there, "words": words})
+    return [getattr(each, "title", None) or each.words for each in client.get(there + query).context["list"].page]
+
+
+def test_the_board_is_narrowed_by_words_part_and_kind(client: Visitor, world: Market):
+    put_up(world, world.fatima, title="En tilhenger")
+    put_up(world, world.fatima, title="Plass i bil", kind="ride")
+    put_up(world, world.per, Way.ASK, title="Et skap")
+    stock(world, world.vera)
+    there = at("exchange", world.process.pk)
+    client.login_as(world.grete)
+    assert sorted(found_on(client, there)) == ["En sofa", "En tilhenger", "Et skap", "Plass i bil"]
+    assert found_on(client, there, "?hva=asks") == ["Et skap"]
+    assert found_on(client, there, "?hva=shelf") == ["En sofa"]
+    assert found_on(client, there, "?slag=ride") == ["Plass i bil"]
+    assert found_on(client, there, words="skapet") == ["Et skap"]
+    assert found_on(client, there, words="gull") == []
+    assert "Ingenting her passer med det du søkte etter." in client.get(there).content.decode()
+
+
+def test_a_long_board_goes_on_to_the_next_page(client: Visitor, world: Market):
+    for number in range(22):
+        put_up(world, world.fatima, title=f"Bok {number}")
+    put_up(world, world.per, Way.ASK, title="Et skap")
+    there = at("exchange", world.process.pk)
+    client.login_as(world.grete)
+    pages = [found_on(client, there, f"?side={side}") for side in (1, 2)]
+    assert [len(each) for each in pages] == [20, 3]
+    assert sorted(pages[0] + pages[1]) == sorted([f"Bok {number}" for number in range(22)] + ["Et skap"])
+    assert [part for part, _posts in client.get(f"{there}?side=2").context["parts"]] == ["offers", "asks"]
+
+
+def test_a_volunteer_finds_a_task_by_its_words(client: Visitor, world: Market):
+    for words in ("Bære en sofa", "Skru sammen et skap"):
+        put_up(world, world.fatima, Way.ASK, task=Task(words))
+    client.login_as(world.vera)
+    there = at("volunteer_tasks")
+    assert found_on(client, there) == ["Bære en sofa", "Skru sammen et skap"]
+    assert found_on(client, there, words="skapet") == ["Skru sammen et skap"]
+    assert found_on(client, there, words="gull") == []
 
 
 def test_leaving_tells_the_other_and_takes_down_what_stood(world: Market):

@@ -1,6 +1,7 @@
 """What is put up in a process, offers first; the tasks of volunteers; what the facilitator is told."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from usving.core.database.asking import answer_of, rows_of
+from usving.core.searching import with_words
 from usving.process.access import Standing
 from usving.process.models import Process, Venue
 from usving.process.queries.venues import usual_venue
@@ -16,6 +18,9 @@ from usving.strengths.access.exchange import agreements_visible_to, holders_of, 
 from usving.strengths.models import ExchangeReport, Post, VolunteerTask
 from usving.strengths.models.aliases import ALIASES
 from usving.strengths.rules.exchange import PostState, Way
+
+
+PARTS = ("offers", "shelf", "asks")  # of the board, in this order
 
 
 @dataclass(frozen=True)
@@ -27,13 +32,24 @@ class Board:
     asks: list[Post]
     mine: list[Post]
 
+    def standing(self, part: str = "") -> list[Post]:
+        """What stands for everyone in one part, or in all of them one after the other."""
+        return [post for each in PARTS if part in ("", each) for post in getattr(self, each)]
 
-def board_of(process: Process, who: Standing) -> Board:
-    """All that one may read, offers before wishes. One's own stand by themselves, and on the shelf too: it is everybody's."""
+    def parted(self, posts: Iterable[Post], *, whole: bool) -> list[tuple[str, list[Post]]]:
+        """A page of posts by part; where the page is the whole board, also the parts that are empty."""
+        shown = {post.pk for post in posts}
+        parts = [(each, [post for post in getattr(self, each) if post.pk in shown]) for each in PARTS]
+        return [(part, there) for part, there in parts if whole or there]
+
+
+def board_of(process: Process, who: Standing, *, words: str = "", kind: str = "") -> Board:
+    """All that one may read, offers before wishes, narrowed by words and kind. One's own stand by themselves, and on the shelf too: it is everybody's."""
     mine = set(holders_of(who).filter(process=process).values_list("pk", flat=True))
     found = list(posts_visible_to(who).filter(process=process).order_by("-made_on", "pk"))
     today = timezone.localdate()
-    stands = [each for each in found if each.state == PostState.OPEN and each.until >= today]
+    fits = _that_fit(process, who, words, kind) if words or kind else {each.pk for each in found}
+    stands = [each for each in found if each.state == PostState.OPEN and each.until >= today and each.pk in fits]
     others = [each for each in stands if each.owner_id not in mine]
     return Board(
         shelf=[each for each in stands if each.station],
@@ -41,6 +57,12 @@ def board_of(process: Process, who: Standing) -> Board:
         asks=[each for each in others if each.way == Way.ASK],
         mine=[each for each in found if each.owner_id in mine and each.state != PostState.WITHDRAWN],
     )
+
+
+def _that_fit(process: Process, who: Standing, words: str, kind: str) -> set[UUID]:
+    found = posts_visible_to(who).filter(process=process, **({"kind": kind} if kind else {}))
+    found = with_words(found, words, "title", "words", "signed", "area", "time_words") if words else found
+    return set(found.values_list("pk", flat=True))
 
 
 def is_mine(post: Post, who: Standing) -> bool:
@@ -64,12 +86,11 @@ def answered_already(post: Any, who: Standing) -> Any:
     return agreements_visible_to(who).filter(post=post).order_by("-changed_on", "pk").first()
 
 
-def tasks_shown(who: Standing) -> QuerySet[VolunteerTask]:
-    """The tasks a volunteer may take, by process."""
-    mine = holders_of(who).values("pk")
-    return (
-        tasks_visible_to(who).exclude(owner__in=mine).select_related("process").order_by("process__name", "words", "pk")
-    )
+def tasks_shown(who: Standing, words: str = "") -> QuerySet[VolunteerTask]:
+    """The tasks a volunteer may take, by process, narrowed by words."""
+    found = tasks_visible_to(who).exclude(owner__in=holders_of(who).values("pk"))
+    found = with_words(found, words, "words", "area", "time_words", "process__name") if words else found
+    return found.select_related("process").order_by("process__name", "words", "pk")
 
 
 def meeting_place(process: Process, who: Standing) -> str:

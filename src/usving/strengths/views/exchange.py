@@ -7,8 +7,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.process.access import Standing
@@ -20,6 +22,7 @@ from usving.strengths.access.resources import resource_for
 from usving.strengths.actions import exchange as actions
 from usving.strengths.forms.exchange import PaperForm, PostForm, ShelfForm
 from usving.strengths.models import Resource
+from usving.strengths.models.exchange import POST_KINDS
 from usving.strengths.models.refusals import REFUSALS
 from usving.strengths.queries import agreements
 from usving.strengths.queries import exchange as queries
@@ -27,15 +30,31 @@ from usving.strengths.rules.exchange import PostState, Way
 from usving.strengths.rules.resources import ResourceKind, why_not_offer
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
+PART = Choice(
+    "hva",
+    gettext_lazy("Vis"),
+    (
+        ("", gettext_lazy("alt")),
+        ("offers", gettext_lazy("det du kan få eller låne")),
+        ("shelf", gettext_lazy("gjenbrukshylla")),
+        ("asks", gettext_lazy("det noen trenger")),
+    ),
+)
+KIND = Choice("slag", gettext_lazy("Hva slags"), (("", gettext_lazy("alle slag")), *POST_KINDS.items()))
 
 
 @require_safe
 def exchange(request: HttpRequest, process: UUID) -> HttpResponse:
     """Offers first, then wishes; what goes on with others, and what one has put up oneself."""
     here, who = access.process_to_meet_in(request.user, process)
+    asked = asked_of(request, PART, KIND)
+    board = queries.board_of(here, who, words=asked.words, kind=asked["slag"])
+    found = listed(asked, board.standing(asked["hva"]))
     context = {
         "process": here,
-        "board": queries.board_of(here, who),
+        "board": board,
+        "list": found,
+        "parts": board.parted(found.page, whole=not asked.narrowed and not found.page.has_other_pages()),
         "running": agreements.running_in(here, who),
         "trades": access.trading_place(who, here.pk) is not None,
         "stocks": access.stocks_in(who, here.pk),
@@ -43,14 +62,15 @@ def exchange(request: HttpRequest, process: UUID) -> HttpResponse:
         "types": _types(who, here),
         "breadcrumbs": [{"label": here.name, "url": resolve_url("u", here.pk)}],
     }
-    return page(request, "strengths/exchange/exchange.html", context)
+    return page(request, "strengths/exchange/exchange.html", context, part="list")
 
 
 @require_safe
 def exchange_ended(request: HttpRequest, process: UUID) -> HttpResponse:
     """What is over between oneself and others, for oneself alone."""
     here, who = access.process_to_meet_in(request.user, process)
-    context = {"process": here, "ended": agreements.ended_in(here, who), "breadcrumbs": crumbs(here)}
+    ended = listed(asked_of(request), agreements.ended_in(here, who), searchable=False)
+    context = {"process": here, "list": ended, "breadcrumbs": crumbs(here)}
     return page(request, "strengths/exchange/ended.html", context)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import page, refusals_on
 from usving.strengths.access import exchange as access
 from usving.strengths.actions import agreements as actions
@@ -18,8 +19,10 @@ from usving.strengths.queries.exchange import answered_already, free_name, tasks
 def volunteer_tasks(request: HttpRequest) -> HttpResponse:
     """The tasks one may take."""
     who = access.volunteer(request.user)
-    context = {"tasks": tasks_shown(who), "processes": sorted(who.processes(access.VOLUNTEERS))}
-    return page(request, "strengths/exchange/tasks.html", context)
+    asked = asked_of(request)
+    tasks = listed(asked, tasks_shown(who, asked.words))
+    context = {"list": tasks, "processes": sorted(who.processes(access.VOLUNTEERS))}
+    return page(request, "strengths/exchange/tasks.html", context, part="list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
