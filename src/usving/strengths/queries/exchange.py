@@ -44,7 +44,10 @@ class Board:
 
 
 def board_of(process: Process, who: Standing, *, words: str = "", kind: str = "") -> Board:
-    """All that one may read, offers before wishes, narrowed by words and kind. One's own stand by themselves, and on the shelf too: it is everybody's."""
+    """All that one may read, offers before wishes, narrowed by words and kind.
+
+    One's own stand by themselves, whole, and on the shelf too: it is everybody's.
+    """
     mine = set(holders_of(who).filter(process=process).values_list("pk", flat=True))
     found = list(posts_visible_to(who).filter(process=process).order_by("-made_on", "pk"))
     today = timezone.localdate()
