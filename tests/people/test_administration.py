@@ -154,6 +154,30 @@ def test_the_overview_counts_staff_only(world: Cast, client: Visitor):
     assert [(each.account_id, each.ends) for each in seen.ending] == [(world.kari.pk, soon)]
 
 
+def test_the_overview_shows_five_roles_that_end_and_leads_to_all_of_them(world: Cast, client: Visitor):
+    names = [f"Vikar {number}" for number in range(6)]
+    for number, name in enumerate(names):
+        ends = timezone.localdate() + timedelta(days=number + 1)
+        make.role(make.account(world.testvik, name, staff=True), Role.PROVIDER, world.nav, ends=ends)
+    page = client.login_as(world.anne).get(reverse("administration")).content.decode()
+    assert [name in page for name in names] == [True] * 5 + [False]
+    there = f"{reverse('staff')}?hvem=ending"
+    assert there in page
+    assert [each.person.name for each in client.get(there).context["list"].page] == names
+    assert "Nils" in client.get(reverse("staff")).content.decode()
+
+
+def test_a_large_office_has_its_staff_on_pages(world: Cast, client: Visitor):
+    for number in range(26):
+        make.role(make.account(world.testvik, f"Vikar {number:02}", staff=True), Role.PROVIDER, world.office)
+    client.login_as(world.anne)
+    here = reverse("organisation", args=[world.office.pk])
+    assert f"{reverse('staff')}?sted={world.office.pk}" in client.get(here).content.decode()
+    names = [each.account.person.name for each in client.get(f"{here}?side=2").context["list"].page]
+    assert "Vikar 25" in names
+    assert "Vikar 00" not in names
+
+
 def values(**changed: str) -> dict[str, str]:
     return {"key": str(uuid4()), "name": "Åsen skole", "kind": "school", "phone": "33 00 12 34", **changed}
 
@@ -241,14 +265,14 @@ def test_the_lists_of_organisations_cost_the_same_for_one_and_three(
         one = client.get(reverse("organisation", args=[world.nav.pk]))
     with django_assert_num_queries(OVERVIEW):
         client.get(reverse("administration"))
-    assert (len(shown.context["list"].page), len(one.context["teams"]), len(one.context["roles"])) == (
+    assert (len(shown.context["list"].page), len(one.context["teams"]), len(one.context["list"].page)) == (
         count,
         count,
         count + 1,
     )
 
 
-LIST, ONE, OVERVIEW = 11, 12, 14
+LIST, ONE, OVERVIEW = 11, 13, 14
 
 
 def test_organisations_are_looked_for_by_name_a_page_at_a_time(world: Cast, client: Visitor):

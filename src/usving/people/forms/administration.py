@@ -156,7 +156,11 @@ def staff_listing_choices() -> tuple[Choice, ...]:
     return (
         Choice("rolle", _("Rolle"), (("", _("Alle roller")), *role_choices())),
         Choice("sted", _("Organisasjon"), (("", _("Alle organisasjoner")), *organisation_choices())),
-        Choice("hvem", _("Hvem"), (("", _("Alle")), *states, ("closed", _("Stengt")))),
+        Choice(
+            "hvem",
+            _("Hvem"),
+            (("", _("Alle")), *states, ("closed", _("Stengt")), ("ending", _("En rolle slutter snart"))),
+        ),
     )
 
 

@@ -68,18 +68,16 @@ def first_steps_for(administrator: Account) -> FirstSteps:
 
 def overview_for(administrator: Account) -> Overview:
     """Count what the municipality has, and find the roles that end within a month."""
-    today = timezone.localdate()
     counted = staff().aggregate(
         staff=Count("pk"),
         waiting=Count("pk", filter=Q(is_active=True, last_login=None)),
         closed=Count("pk", filter=Q(is_active=False)),
     )
-    held = Membership.objects.filter(current(), account__person__staff=True)
-    ending = held.filter(ends__lte=today + timedelta(days=SOON_OVER)).select_related("account__person", "organisation")
+    held = _ending().filter(account__person__staff=True).select_related("account__person", "organisation")
     return Overview(
         first=first_steps_for(administrator),
         organisations=Organisation.objects.count(),
-        ending=list(ending.order_by("ends", "account__person__name", "pk")),
+        ending=list(held.order_by("ends", "account__person__name", "pk")),
         **counted,
     )
 
@@ -94,7 +92,8 @@ def staff_listed(
 ) -> QuerySet[Account]:
     """The staff that match, each with `held`: the roles of today. Role and place are looked for in the same role.
 
-    `state` is now (may come in, with a role today), left (no role today or later), waiting (not been here) or closed.
+    `state` is now (may come in, with a role today), left (no role today or later), waiting (not been here), closed, or
+    ending (a role of today ends within a month).
     """
     found = _in_state(staff(), state)
     if word:
@@ -114,8 +113,14 @@ def _in_state(found: QuerySet[Account], state: str) -> QuerySet[Account]:
         "left": ~Q(pk__in=lasting),
         "waiting": Q(is_active=True, last_login=None),
         "closed": Q(is_active=False),
+        "ending": Q(pk__in=_ending().values("account")),
     }
     return found.filter(conditions[state]) if state in conditions else found
+
+
+def _ending() -> QuerySet[Membership]:
+    """The roles of today that end within a month."""
+    return Membership.objects.filter(current(), ends__lte=timezone.localdate() + timedelta(days=SOON_OVER))
 
 
 def staff_of(organisation: Organisation) -> QuerySet[Membership]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from usving.audit.actions import record
 from usving.audit.models import Entry
+from usving.core.searching import with_words
 from usving.people.access import current, families_followed_by
 from usving.people.models import Account, ContactRequest, Family, FamilyMember, FollowUp
 from usving.people.queries.behind import Behind, people_behind
@@ -56,15 +58,16 @@ def asked_of(account: Account) -> list[ContactRequest]:
     return list(ContactRequest.objects.filter(worker=account.pk, reply="").order_by("asked_at", "pk"))
 
 
-def followed_by(account: Account) -> list[FollowUp]:
-    """The families that this worker follows up, by name; that they were listed stands in each family's log once a day."""
+def followed_by(account: Account, words: str = "") -> QuerySet[FollowUp]:
+    """The families that this worker follows up, by name, narrowed by words in it."""
     families = families_followed_by(account)
-    rows = list(FollowUp.objects.filter(current(), worker=account.pk, family__in=families).select_related("family"))
-    _record_listed([row.family for row in rows], account)
-    return sorted(rows, key=lambda row: (row.family.name, str(row.pk)))
+    rows = FollowUp.objects.filter(current(), worker=account.pk, family__in=families).select_related("family")
+    rows = with_words(rows, words, "family__name") if words else rows
+    return rows.order_by("family__name", "pk")
 
 
-def _record_listed(families: Iterable[Family], by: Account) -> None:
+def record_listed(families: Iterable[Family], by: Account) -> None:
+    """That these families were listed stands in the log of each, once a day."""
     seen = Entry.objects.filter(actor_id=by.pk, event="people.family_listed", at__date=timezone.localdate())
     shown = set(seen.values_list("family_id", flat=True))
     for family in families:

@@ -59,10 +59,9 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One organisation: its teams, and who of the staff is there."""
     found = organisation_for(request.user, pk)
-    shown = {"organisation": found, "teams": queries.teams_of(found), "roles": queries.staff_of(found)}
-    return page(
-        request, "people/administration/organisation.html", {**shown, "breadcrumbs": _crumbs(organisations=True)}
-    )
+    shown = {"organisation": found, "teams": queries.teams_of(found), "breadcrumbs": _crumbs(organisations=True)}
+    shown["list"] = listed(asked_of(request), queries.staff_of(found), searchable=False)
+    return page(request, "people/administration/organisation.html", shown, part="list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
