@@ -18,7 +18,7 @@ from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.people.access import families_followed_by
 from usving.people.actions.contacts import part_from_those_who_left
-from usving.people.models import Account, ContactRequest, FollowUp, Membership, Notice
+from usving.people.models import Account, ContactRequest, Family, FollowUp, Membership, Notice
 from usving.people.rules.contacts import may_follow_up, works_here
 from usving.people.rules.roles import Role
 from usving.process.queries.contact_choice import choices_for
@@ -248,4 +248,22 @@ def test_the_pages_cost_the_same_for_one_and_three(
         client.get(reverse("contact_person", args=[world.bekk.pk]))
 
 
-FAMILIES, CHOICE = 10, 13
+FAMILIES, CHOICE = 11, 13
+
+
+def test_one_family_is_found_among_many_and_only_those_shown_are_logged(at_office: Cast, client: Visitor):
+    world = at_office
+    for number in range(26):
+        make.follow_up(make.family(world.testvik, f"Familie {number:02}"), world.kari)
+    there = reverse("followed_families")
+    client.login_as(world.kari)
+    client.post(reverse("search"), {"there": there, "words": "familie 07"})
+    assert [each.family.name for each in client.get(there).context["list"].page] == ["Familie 07"]
+    with as_owner():
+        seen = Entry.objects.filter(event="people.family_listed", actor_id=world.kari.pk)
+        assert list(Family.objects.filter(pk__in=seen.values("family_id")).values_list("name", flat=True)) == [
+            "Familie 07"
+        ]
+    client.post(reverse("search"), {"there": there, "words": ""})
+    page = client.get(f"{there}?side=2").context["list"].page
+    assert [each.family.name for each in page] == [f"Familie {number}" for number in range(20, 26)]

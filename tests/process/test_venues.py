@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
@@ -250,8 +251,24 @@ def test_the_list_asks_the_same_for_one_and_three(
     for each in range(number):
         place(world, f"Sted {each}", host=world.nav)
     client.login_as(world.siv)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(at("venues"))
+
+
+def test_one_place_is_found_among_many(client: Visitor, world: Cast):
+    for each in range(24):
+        place(world, f"Sted {each:02}")
+    place(world, "Alderheim", address="Storgata 1", put_away_at=timezone.now())
+    client.login_as(world.siv)
+
+    def found(query: str = "") -> list[str]:
+        return [each.name for each in client.get(at("venues") + query).context["list"].page]
+
+    assert found("?side=2") == ["Sted 20", "Sted 21", "Sted 22", "Sted 23", "Alderheim"]
+    assert (found("?hvilke=away"), len(found("?hvilke=in-use&antall=50"))) == (["Alderheim"], 24)
+    client.post(at("search"), {"there": at("venues"), "words": "storgata"})
+    assert found() == ["Alderheim"]
+    assert found("?hvilke=in-use") == []
 
 
 def test_an_empty_list_says_what_to_do(client: Visitor, world: Cast):

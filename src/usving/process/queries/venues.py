@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
+from usving.core.searching import with_words
 from usving.people.models import Account
 from usving.process.access import Standing, gatherings_visible_to, venues_visible_to
 from usving.process.models import Process, Venue, VenuePhoto
@@ -31,10 +32,13 @@ def venue_shown(venue: Venue) -> Shown:
     return Shown(venue, has, [FEATURES[each] for each in lacking(features)], photo)
 
 
-def venues_listed(user: Account, who: Standing) -> list[Venue]:
-    """The places of the municipality for those who plan: those in use first, by name."""
-    found = venues_visible_to(who, user).select_related("host").order_by("name")
-    return sorted(found, key=lambda venue: venue.put_away_at is not None)
+def venues_listed(user: Account, who: Standing, *, words: str = "", state: str = "") -> QuerySet[Venue]:
+    """The places of the municipality for those who plan, those in use first, by name; narrowed by words and by use."""
+    found = venues_visible_to(who, user).select_related("host")
+    found = found.alias(away=Q(put_away_at__isnull=False)).order_by("away", "name", "pk")
+    if words:
+        found = with_words(found, words, "name", "address")
+    return found.filter(put_away_at__isnull=state == "in-use") if state else found
 
 
 def venues_to_choose(user: Account, who: Standing, keep: Venue | None = None) -> QuerySet[Venue]:

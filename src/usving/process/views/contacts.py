@@ -58,8 +58,11 @@ def families(request: HttpRequest) -> HttpResponse:
     """A worker's own: the families one follows up, and those that ask."""
     if not request.user.is_staff:
         raise Http404
-    shown = {"followed": queries.followed_by(request.user), "asked": queries.asked_of(request.user)}
-    return page(request, "process/contacts/families.html", shown)
+    asked = asked_of(request)
+    found = listed(asked, queries.followed_by(request.user, asked.words))
+    queries.record_listed([each.family for each in found.page], request.user)
+    shown = {"list": found, "asked": queries.asked_of(request.user)}
+    return page(request, "process/contacts/families.html", shown, part="list")
 
 
 @require_POST

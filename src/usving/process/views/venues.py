@@ -7,8 +7,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.pictures import TYPE
 from usving.process.access import planner, venue_for, venue_photo_for, venue_to_keep
@@ -18,13 +20,23 @@ from usving.process.models import Venue
 from usving.process.queries.venues import venue_shown, venues_listed
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
+WHICH = Choice(
+    "hvilke",
+    gettext_lazy("Hvilke"),
+    (
+        ("", gettext_lazy("alle")),
+        ("in-use", gettext_lazy("de som er i bruk")),
+        ("away", gettext_lazy("de som er lagt bort")),
+    ),
+)
 
 
 @require_GET
 def venues(request: HttpRequest) -> HttpResponse:
     """Every place of the municipality, for those who plan."""
-    found = venues_listed(request.user, planner(request.user))
-    return page(request, "process/venues.html", {"venues": found})
+    asked = asked_of(request, WHICH)
+    found = venues_listed(request.user, planner(request.user), words=asked.words, state=asked["hvilke"])
+    return page(request, "process/venues.html", {"list": listed(asked, found)}, part="list")
 
 
 @require_GET
