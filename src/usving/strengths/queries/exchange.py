@@ -19,7 +19,6 @@ from usving.strengths.models import ExchangeReport, Post, VolunteerTask
 from usving.strengths.models.aliases import ALIASES
 from usving.strengths.rules.exchange import PostState, Way
 
-
 PARTS = ("offers", "shelf", "asks")  # of the board, in this order
 
 
