@@ -208,6 +208,24 @@ def test_invitations_show_who_is_asked_and_who_cannot_be_reached_before_they_are
         assert Notice.objects.count() == 0
 
 
+def test_one_sees_who_has_not_answered(client: Visitor, world: Cast):
+    gathering = make.gathering(world.process)
+    make.attendance(gathering, world.sol_seat, coming=Coming.YES.value)
+    make.attendance(gathering, world.nils_seat, coming=Coming.NO.value)
+    with as_owner():
+        type(world.per).objects.filter(pk=world.per.pk).update(email="")
+    client.login_as(world.siv)
+
+    def shown(query: str = "") -> set[str]:
+        page = client.get(at("gathering_invited", gathering.pk) + query)
+        return {str(each.seat) for each in page.context["list"].page}
+
+    assert shown() == shown("?svar=x") == {"Familien Bekk", "Familien Sol", "Kari Hus", "Nils Nilsen"}
+    assert shown("?svar=silent") == {"Familien Bekk", "Kari Hus"}
+    assert (shown("?svar=yes"), shown("?svar=no")) == ({"Familien Sol"}, {"Nils Nilsen"})
+    assert shown("?svar=unreached") == {"Familien Bekk"}
+
+
 def test_each_gets_a_link_of_its_own_and_a_double_click_sends_once(client: Visitor, world: Cast):
     gathering = make.gathering(world.process, title="Middag og ønsker")
     client.login_as(world.siv)

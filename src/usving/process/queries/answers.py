@@ -59,6 +59,16 @@ class Invited:
     reached: bool
     noted_by: str = ""
 
+    @property
+    def answer(self) -> str:
+        """What was answered: yes or no, else silent."""
+        return self.attendance.coming if self.attendance and self.attendance.coming else "silent"
+
+
+def those_who(asked: list[Invited], how: str) -> list[Invited]:
+    """Those who answered so (`silent`: not at all), or who can be sent nothing (`unreached`); empty is everyone."""
+    return [each for each in asked if how in ("", each.answer) or (how == "unreached" and not each.reached)]
+
 
 def invited(gathering: Gathering, asked: list[Asked]) -> list[Invited]:
     """Who is asked and how each can be reached; the database says whether, never where."""

@@ -9,9 +9,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.people.access import caller
@@ -27,18 +28,31 @@ from usving.process.queries.gatherings import asked_to, count_of, state_of
 from usving.process.rules.gatherings import AnswerWay, Coming
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
+ANSWER = Choice(
+    "svar",
+    gettext_lazy("Vis"),
+    (
+        ("", gettext_lazy("alle")),
+        ("silent", gettext_lazy("ikke svart")),
+        ("yes", gettext_lazy("kommer")),
+        ("no", gettext_lazy("kommer ikke")),
+        ("unreached", gettext_lazy("de som ikke får melding fra oss")),
+    ),
+)
 
 
 @require_safe
 def gathering_invited(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who is asked, and how each is reached, before anything is sent."""
     found, who = gathering_to_lead(request.user, pk)
-    asked = asked_to(found, who)
+    seats, asked = asked_to(found, who), asked_of(request, ANSWER)
+    invited = queries.invited(found, seats)
+    shown = listed(asked, queries.those_who(invited, asked["svar"]), searchable=False)
     context = {
-        "gathering": found, "process": found.process, "invited": queries.invited(found, asked), "state": state_of(found),
+        "gathering": found, "process": found.process, "invited": invited, "list": shown, "state": state_of(found),
         "keys": queries.keys_out(found), "sent_at": queries.invited_at(found), "breadcrumbs": crumbs(found),
     }  # fmt: skip
-    return page(request, "process/gathering_invited.html", context | {"count": count_of(asked)})
+    return page(request, "process/gathering_invited.html", context | {"count": count_of(seats)}, part="list")
 
 
 @require_POST
