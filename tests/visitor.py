@@ -1,5 +1,6 @@
 """A browser without a screen that may be logged in as anyone of the cast."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -27,3 +28,9 @@ class Visitor(Client):
         assert store.session_key
         self.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
         return self
+
+
+def asks_first(page: str, address: str) -> bool:
+    """Whether a page lets one act at an address, and always asks before it: the first button only opens the question."""
+    asked = re.findall(r'<details class="confirm">(?:(?!</details>).)*?action="([^"]*)"', page, re.S)
+    return asked.count(address) == page.count(f'action="{address}"') > 0

@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.people.models import Account, FailingAddress, LoginLink, Notice, NoticeWishes, NumberChange, StandIn
 from usving.people.rules.links import digest
@@ -226,6 +226,7 @@ def test_a_colleague_with_the_same_role_at_the_same_place_stands_in(world: Cast,
     end = reverse("stand_in_ended", args=[period.pk])
     assert [Visitor().login_as(who).post(end).status_code for who in (colleague, world.kari, world.odd)] == [404] * 3
     assert client.get(end).status_code == 405
+    assert asks_first(client.get(HERE).text, end)
     client.post(end)
     assert [each.ended_at is not None for each in kept(StandIn)] == [True]
 

@@ -20,7 +20,7 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.people.provider import PID, Strict, provider_on_loopback
 from tests.people.test_login_link import bytes_of, who_is_in, word_for
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.catalogue import tables
 from usving.people.models import Account, OutsideIdentity, Session
@@ -379,7 +379,8 @@ def test_it_is_taken_off_by_its_owner_who_is_known_well(world: Cast, there: Stri
     assert owner.get(here).status_code == 405
     assert owner.post(here).headers["Location"] == reverse("login_safer")
     assert identities() == [world.fatima.pk]
-    owner.login_as(world.fatima).post(here)
+    assert asks_first(owner.login_as(world.fatima).get(reverse("about_me")).text, here)
+    owner.post(here)
     assert identities() == []
     assert events(world.fatima)[-1] == ("people.outside_disconnected", {"provider": "idporten"})
 
