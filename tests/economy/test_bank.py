@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.economy.test_books import book
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.economy.models import Book, Line, SortingRule
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +164,7 @@ def test_what_is_sorted_once_is_sorted_by_itself_the_next_time(client: Visitor, 
         assert set(Line.objects.filter(bank_words="BUSS").values_list("words", flat=True)) == {"Reise"}
         assert list(Line.objects.filter(bank_words="Til konto …").values_list("kind", flat=True)) == ["moved"]
         rule = SortingRule.objects.get()
+    assert asks_first(client.get(at("sorting", ours.pk)).text, at("sorting_rule_removal", rule.pk))
     client.post(at("sorting_rule_removal", rule.pk))
     with as_owner():
         assert (SortingRule.objects.count(), Line.objects.filter(words="Reise").count()) == (0, 4)

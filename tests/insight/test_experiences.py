@@ -13,7 +13,7 @@ from tests.database import as_owner
 from tests.insight import told
 from tests.insight.test_experience_locks import helper_of
 from tests.insight.test_sounds import a_wav
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.insight.models import Experience, ExperienceSound, RemovedExperience, Reply
 from usving.process.models import Process
@@ -145,7 +145,9 @@ def test_let_go_for_good(world: Cast, client: Visitor):
     made = of_fatima(world)
     client.login_as(world.fatima)
     client.post(reverse("experience_delete", args=[made.pk]))
-    client.post(reverse("experience_forgotten", args=[made.pk]))
+    forgotten = reverse("experience_forgotten", args=[made.pk])
+    assert asks_first(client.get(reverse("experiences", args=[world.process.pk])).text, forgotten)
+    client.post(forgotten)
     with as_owner():
         assert not RemovedExperience.objects.exists()
     assert client.post(reverse("experience_put_back", args=[made.pk])).status_code == 404

@@ -12,7 +12,7 @@ from tests.cast import Cast
 from tests.database import as_owner
 from tests.insight import ideas as told
 from tests.process.asking import asked
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.insight.actions.idea_clock import remind_of_ideas
@@ -112,8 +112,11 @@ def test_an_idea_begun_from_a_finding_says_so(client: Visitor, world: Cast):
         for _twice in range(2):
             assert client.post(f"{there}?innsikt={each}", typed).status_code == 302
         with as_owner():
-            from_it = list(IdeaSource.objects.filter(idea=typed["key"]).values_list("finding", flat=True))
-        assert from_it == ([stands.pk] if known else [])
+            from_it = list(IdeaSource.objects.filter(idea=typed["key"]).values_list("pk", "finding"))
+        assert [finding for _pk, finding in from_it] == ([stands.pk] if known else [])
+        for source, _finding in from_it:
+            away = reverse("idea_source_removal", args=[typed["key"], source])
+            assert asks_first(client.get(reverse("idea", args=[typed["key"]])).text, away)
     choices = client.get(reverse("idea_source_new", args=[typed["key"]])).text
     assert '<optgroup label="Det vi fant ut sammen">' in choices
 
@@ -160,6 +163,7 @@ def test_reasons_are_told_by_side_and_never_counted(client: Visitor, world: Cast
     with as_owner():
         reason = IdeaReason.objects.get(words="Fordi per.")
     remove = reverse("idea_reason_removal", args=[idea.pk, reason.pk])
+    assert asks_first(client.login_as(world.per).get(reverse("idea", args=[idea.pk])).text, remove)
     assert [client.login_as(getattr(world, name)).post(remove).status_code for name in ("nils", "per")] == [404, 302]
 
 
@@ -217,6 +221,13 @@ def test_a_volunteer_in_a_pilot_reads_it_and_notes_in_its_log(client: Visitor, w
     assert client.get(reverse("ideas", args=[world.process.pk])).status_code == 404
     with as_owner():
         assert [(each.as_whom, str(each.number)) for each in PilotEntry.objects.all()] == [("Vera Frivillig", "10.5")]
+    noted = reverse("pilot_entry_removal", args=[pilot.pk, row["key"]])
+    assert asks_first(client.get(page).text, noted)
+    taken_off = reverse("pilot_part_removal", args=[pilot.pk, part["key"]])
+    assert asks_first(client.login_as(world.nils).get(page).text, taken_off)
+    client.login_as(vera).post(noted)
+    with as_owner():
+        assert PilotEntry.objects.count() == 0
 
 
 def test_whoever_is_named_as_owner_is_told(client: Visitor, world: Cast):

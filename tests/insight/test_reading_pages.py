@@ -13,7 +13,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from tests.database import as_owner
 from tests.insight.reading import NILS, SOL, finding, joined, mark, read, said, say
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.core.identity import acting_as
 from usving.core.pages import HeadersMiddleware
 from usving.insight.actions import questions as asking
@@ -126,6 +126,18 @@ def test_what_is_anothers_own_is_not_found(world: Cast, addresses: dict[str, str
         assert (Mark.objects.count(), FindingWords.objects.count(), Evidence.objects.count()) == (1, 1, 1)
 
 
+def test_ones_own_words_are_taken_back_only_after_a_question(world: Cast, addresses: dict[str, str], client: Visitor):
+    client.login_as(world.per)
+    for page, away in (("finding", "finding_words_back"), ("question", "evidence_removal"), ("source", "mark_removal")):
+        assert asks_first(client.get(addresses[page]).text, addresses[away])
+    with as_owner():
+        assert (Mark.objects.count(), FindingWords.objects.count(), Evidence.objects.count()) == (1, 1, 1)
+    for away in ("finding_words_back", "evidence_removal", "mark_removal"):
+        assert client.post(addresses[away]).status_code == 302
+    with as_owner():
+        assert (FindingWords.objects.count(), Evidence.objects.count()) == (0, 0)
+
+
 def test_buttons_are_not_pages(world: Cast, addresses: dict[str, str], client: Visitor):
     client.login_as(world.per)
     assert {name: client.get(addresses[name]).status_code for name in ONLY_POST} == dict.fromkeys(ONLY_POST, 405)
@@ -173,7 +185,8 @@ def test_marking_from_the_page(world: Cast, client: Visitor):
     client.login_as(world.per)
     shown = client.get(reverse("source", args=[world.process.pk, "bidrag", text.pk])).content.decode()
     assert "Nils Nilsen" in shown
-    client.login_as(world.nils)
+    here = reverse("source", args=[world.process.pk, "bidrag", text.pk])
+    assert asks_first(client.login_as(world.nils).get(here).text, reverse("mark_removal", args=[made.pk]))
     assert client.post(reverse("mark_removal", args=[made.pk])).status_code == 302
     with as_owner():
         assert (Mark.objects.count(), Hand.objects.count()) == (0, 0)

@@ -76,7 +76,8 @@ def test_from_the_words_to_the_answer(world: Cast, window: Open):
     assert lena.heading == "Takk for svaret"
     fatima.go(there)
     assert fatima.reads("Fra mandag er det ett nummer.")
-    fatima.press("Ja, saken er ferdig")
+    fatima.page.locator("summary", has_text="Ja, saken er ferdig").click()
+    fatima.press("Avslutt saken")
     assert fatima.reads("Fint. Saken er ferdig.")
     whole(fatima)
 

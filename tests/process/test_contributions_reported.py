@@ -9,7 +9,7 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.process.asking import asked
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.process.models import Contribution, Hiding, Report
@@ -99,7 +99,9 @@ def test_what_is_not_shared_with_the_facilitator_is_not_shown_to_her(client: Vis
     assert hide(client, ours).status_code == 404
     with as_owner():
         report = Report.objects.get()
-    assert client.post(reverse("report_close", args=[world.process.pk, report.pk])).status_code == 302
+    close = reverse("report_close", args=[world.process.pk, report.pk])
+    assert asks_first(content, close)
+    assert client.post(close).status_code == 302
     assert client.get(reports_of(world)).context["reports"] == []
     content = client.login_as(world.fatima).get(reverse("contribution", args=[ours.pk])).content.decode()
     assert "Prosessveilederen har sett på det og latt det stå." in content

@@ -15,7 +15,7 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.process.asking import asked
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
@@ -330,6 +330,14 @@ def test_one_proposal_waits_at_a_time_and_the_next_may_come_after(world: Cast):
         assert actions.answer(first, side=Side.PROVIDERS, yes=False, by=world.nils) is ProposalState.DECLINED
     assert stands(propose(world, world.nils, Side.PROVIDERS)) == ("waits-for-families", False, True)
     assert versions() == []
+
+
+def test_a_no_is_asked_about_before_it_ends_the_proposal(client: Visitor, world: Cast):
+    proposal = propose(world, world.fatima, Side.FAMILIES)
+    there, no = (reverse(name, args=[proposal.pk]) for name in ("method_proposal", "method_proposal_no"))
+    assert asks_first(client.login_as(world.nils).get(there).text, no)
+    assert client.post(no).status_code == 302
+    assert stands(proposal)[0] == "declined"
 
 
 def test_what_is_answered_is_not_answered_again(client: Visitor, world: Cast):

@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.database.asking import answer_of
 from usving.core.identity import acting_as
@@ -385,6 +385,7 @@ def test_a_parked_question_is_seen_by_all_and_answered(
     assert "Hvor lang er køen?" in client.login_as(world.per).get(at("room", evening)).content.decode()
     client.login_as(world.siv).post(at("room_parked_answered", evening, key), {"on": "1"})
     assert [bool(each.answered_at) for each in held(Parked)] == [True]
+    assert asks_first(client.get(at("room_console", evening)).text, at("room_parked_away", evening, key))
     client.post(at("room_parked_away", evening, key))
     assert held(Parked) == []
 

@@ -14,7 +14,7 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.process.setting_up import at
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.pictures import LARGEST_FILE
 from usving.process.models import Partner, PartnerLogo
@@ -67,8 +67,10 @@ def test_a_logo_is_set_shown_and_taken_away(client: Visitor, world: Cast, nav: P
     assert client.get(address).status_code == 404
     with as_owner():
         assert PartnerLogo.objects.values_list("width", "height").get() == (480, 240)
-    client.post(at(world, "setup_logo_removal", nav.pk))
-    client.post(at(world, "setup_logo_removal", nav.pk))
+    gone = at(world, "setup_logo_removal", nav.pk)
+    assert asks_first(client.get(at(world, "setup_partner", nav.pk)).text, gone)
+    client.post(gone)
+    client.post(gone)
     assert 'class="partner-logo"' not in client.get(at(world, "u")).content.decode()
     with as_owner():
         assert PartnerLogo.objects.count() == 0

@@ -11,7 +11,7 @@ import tests.factories as make
 from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.steering.lifting import WORDS, asked, begun, fresh, says_yes, sent
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
 from usving.core.refusal import Refused
@@ -102,6 +102,7 @@ def test_the_whole_line_by_the_pages(client: Visitor, world: Cast):
     page = client.login_as(world.per).get(at("escalation", found)).content.decode()
     assert "Dere får én kontakt fra mandag." in page
     assert notices(world.fatima) == ["Noe dere har løftet, har fått svar"]
+    assert asks_first(page, at("escalation_settled", found))
     client.post(at("escalation_settled", found))
     assert fresh(found).state == "settled"
     with as_owner():

@@ -22,7 +22,7 @@ from tests.strengths.exchanging import (
     take_task,
     typed,
 )
-from tests.visitor import Visitor
+from tests.visitor import Visitor, asks_first
 from usving.audit.models import Entry
 from usving.core.refusal import Refused
 from usving.people.models import Notice, ProtectedIdentity
@@ -213,7 +213,9 @@ def test_messages_are_few_short_and_can_be_taken_away(client: Visitor, world: Ma
         said = list(AgreementMessage.objects.order_by("at").values_list("text", flat=True))
         first = AgreementMessage.objects.order_by("at").first()
     assert said == [f"beskjed {number}" for number in range(6)]
-    assert client.post(at("agreement_message_removal", found.pk, first.pk)).status_code == 302
+    away = at("agreement_message_removal", found.pk, first.pk)
+    assert asks_first(client.get(at("agreement", found.pk)).text, away)
+    assert client.post(away).status_code == 302
     assert client.login_as(world.fatima).post(at("agreement_message_removal", found.pk, first.pk)).status_code == 404
     page = client.get(at("agreement", found.pk)).content.decode()
     assert ("beskjed 0" in page, "beskjed 5" in page) == (False, True)
@@ -233,6 +235,9 @@ def test_the_facilitator_hides_with_a_reason_and_learns_no_name(client: Visitor,
     client.login_as(world.per).post(at("exchange_report", post.pk), {"key": str(uuid4()), "reason": "Ikke greit"})
     page = client.login_as(world.siv).get(at("exchange_reports", world.process.pk)).content.decode()
     assert ("Noe stygt" in page, "Ikke greit" in page, "Per Bekk" in page) == (True, True, False)
+    with as_owner():
+        report = ExchangeReport.objects.get()
+    assert asks_first(page, at("exchange_report_closed", world.process.pk, report.pk))
     assert client.post(at("exchange_post_hidden", post.pk), {"reason": "Slik sier vi ikke det"}).status_code == 302
     assert client.login_as(world.per).get(at("exchange_post", post.pk)).status_code == 404
     assert "Slik sier vi ikke det" in client.login_as(world.fatima).get(at("exchange_post", post.pk)).content.decode()
@@ -266,7 +271,9 @@ def test_what_was_typed_in_is_put_up_again_by_its_owner_alone(client: Visitor, w
     client.login_as(world.siv).post(at("exchange_paper", world.process.pk), said)
     with as_owner():
         post = Post.objects.get(title="Vogn")
-    client.login_as(world.fatima).post(at("exchange_post_taken_down", post.pk))
+    down = at("exchange_post_taken_down", post.pk)
+    assert asks_first(client.login_as(world.fatima).get(at("exchange_post", post.pk)).text, down)
+    client.post(down)
     assert client.login_as(world.siv).post(at("exchange_post_again", post.pk)).status_code == 404
     assert client.login_as(world.fatima).post(at("exchange_post_again", post.pk)).status_code == 302
 
