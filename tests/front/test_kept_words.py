@@ -1,19 +1,24 @@
 """What is typed in a long field is kept for its author until it is sent, and not at all on a shared machine."""
 
 import html
+import pkgutil
 import re
 from base64 import b64decode
+from collections.abc import Iterator
 from datetime import timedelta
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
+from django import forms
 from django.urls import reverse
 from django.utils import timezone
 
 import tests.factories as make
+import usving
 from tests.cast import Cast, cast
 from tests.visitor import Visitor
-from usving.core.drafts import KEPT, LONGEST, MOST_PAGES
+from usving.core.drafts import KEPT, LONGEST, MOST_FIELDS, MOST_PAGES
 from usving.people.models import LoginLink
 from usving.people.rules.links import LinkPurpose, digest, new_paper_code
 
@@ -80,6 +85,53 @@ def test_long_texts_are_cut_and_old_pages_forgotten(client: Visitor, world: Cast
         [f"/{n}/" for n in range(2, MOST_PAGES + 2)],
         {LONGEST},
     )
+
+
+def typed_in(page: str) -> list[str]:
+    """The names of the fields that keep.js watches, in the one form of a page that has a long field."""
+    [form] = [each for each in re.findall(r"<form\b.*?</form>", page, re.S) if 'class="keep"' in each]
+    tags = re.findall(r'<(?:textarea|input type="text")[^>]*\bname="([^"]+)"', form)
+    return list(dict.fromkeys(tags))
+
+
+@pytest.mark.parametrize(("name", "count"), [("method_new", 14), ("setup_station", 9)])
+def test_every_field_of_the_widest_forms_is_kept(client: Visitor, world: Cast, name: str, count: int):
+    who, args = (world.fatima, [world.process.pk]) if name == "method_new" else (world.liv, [world.process.pk, 1])
+    there = reverse(name, args=args)
+    fields = typed_in(client.login_as(who).get(there).text)
+    assert len(fields) == count
+    words = {each: f"Ord til {each}" for each in fields}
+    answer = client.post(KEEP, {"there": there, **{f"felt-{each}": text for each, text in words.items()}})
+    assert "Bare du ser det." in answer.text
+    assert client.session[KEPT] == {there: words}
+
+
+def test_a_page_is_not_called_saved_when_some_of_it_was_cut(client: Visitor, world: Cast):
+    client.login_as(world.fatima)
+    many = {f"felt-{number}": "Vi bor her" for number in range(MOST_FIELDS + 1)}
+    for words in (many, {"felt-text": "x" * (LONGEST + 1)}):
+        assert "Lagret" not in client.post(KEEP, {"there": "/her/", **words}).text
+        assert client.session[KEPT] != {}
+
+
+def kinds_of_form() -> Iterator[type[forms.BaseForm]]:
+    for each in pkgutil.walk_packages(usving.__path__, "usving."):
+        if ".forms" in each.name:
+            module = import_module(each.name)
+            yield from (kind for kind in vars(module).values() if getattr(kind, "__module__", "") == each.name
+                        and isinstance(kind, type) and issubclass(kind, forms.BaseForm))  # fmt: skip
+
+
+def test_no_form_with_a_long_field_has_more_or_longer_fields_than_are_kept():
+    wide = {}
+    for kind in kinds_of_form():
+        fields = kind.base_fields.values()
+        if any(isinstance(each.widget, forms.Textarea) for each in fields):
+            typed = [each for each in fields if isinstance(each.widget, forms.Textarea | forms.TextInput)]
+            longest = max(getattr(each, "max_length", None) or 0 for each in typed)
+            wide[kind.__qualname__] = (len(typed), longest)
+    assert len(wide) > 50
+    assert {name: found for name, found in wide.items() if found[0] > MOST_FIELDS or found[1] > LONGEST} == {}
 
 
 def test_it_is_only_for_those_who_are_known_and_only_by_post(client: Visitor, world: Cast):

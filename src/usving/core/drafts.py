@@ -15,7 +15,8 @@ from django.utils.crypto import salted_hmac
 
 KEPT, OFF = "drafts", "drafts_off"  # in the session: path of a page → {field: words}; whether nothing is to be kept
 SHARED = "shared_device"  # in the session: nothing is to lie in the browser
-MOST_PAGES, MOST_FIELDS, LONGEST = 6, 12, 20_000
+# The widest form has fourteen fields to type in (a test counts them), and one with a row for each thing may have more.
+MOST_PAGES, MOST_FIELDS, LONGEST = 6, 40, 20_000
 
 
 def keeping(request: HttpRequest) -> bool:
@@ -57,14 +58,14 @@ def kept_here(request: HttpRequest) -> dict[str, str]:
 
 
 def keep(request: HttpRequest, path: str, words: Mapping[str, str]) -> bool:
-    """Keep the words of a page's fields; where there are none, forget the page. Says whether anything is kept."""
+    """Keep the words of a page's fields; where there are none, forget the page. Says whether all of it is kept."""
     others = {where: what for where, what in request.session.get(KEPT, {}).items() if where != path}
     fields = {name: text[:LONGEST] for name, text in list(words.items())[:MOST_FIELDS]}
     written = keeping(request) and any(text.strip() for text in fields.values())
     if written:
         others[path] = fields
     request.session[KEPT] = dict(list(others.items())[-MOST_PAGES:])
-    return written
+    return written and fields == dict(words)
 
 
 def forget(request: HttpRequest) -> None:
