@@ -70,10 +70,14 @@ def test_from_the_words_to_the_answer(world: Cast, window: Open):
     lena.press("Les saken")
     assert lena.reads(WORDS)
     whole(lena)
+    lena.write("Hva skjer nå, og når?", "Fra mandag")
+    lena.go(letter_to("lena@testvik.example")).press("Les saken")
+    assert lena.page.get_by_label("Hva skjer nå, og når?").input_value() == "Fra mandag"
     lena.choose("Ja, dette gjør vi.").write("Hva skjer nå, og når?", "Fra mandag er det ett nummer.").press(
         "Send svaret"
     )
     assert lena.heading == "Takk for svaret"
+    assert lena.page.evaluate("sessionStorage.getItem('svar')") is None
     fatima.go(there)
     assert fatima.reads("Fra mandag er det ett nummer.")
     fatima.page.locator("summary", has_text="Ja, saken er ferdig").click()

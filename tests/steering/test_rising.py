@@ -98,7 +98,8 @@ def test_a_link_reads_behind_a_button_and_answers_once(client: Visitor, world: C
     door = client.get(reverse("escalation_by_link", args=[word])).content.decode()
     assert (WORDS in door, found.title in door, "Lena Leder" in door) == (False, False, True)
     assert client.get(reverse("escalation_by_link_read", args=[word])).status_code == 405
-    assert WORDS in client.post(reverse("escalation_by_link_read", args=[word])).content.decode()
+    read = client.post(reverse("escalation_by_link_read", args=[word])).content.decode()
+    assert (WORDS in read, "data-this-tab" in read, "steering/js/this_tab" in read) == (True, True, True)
     there, said = (
         reverse("escalation_by_link_answer", args=[word]),
         {"key": uuid4(), "outcome": "partly", "words": "Noe."},
@@ -107,7 +108,12 @@ def test_a_link_reads_behind_a_button_and_answers_once(client: Visitor, world: C
     assert client.post(there, {**said, "words": ""}).status_code == 422
     assert client.post(there, said).status_code == 302
     assert client.post(there, said).status_code == 404  # once
-    assert client.get(reverse("escalation_by_link_thanks")).status_code == 200
+    thanks = client.get(reverse("escalation_by_link_thanks"))
+    assert (thanks.status_code, "data-this-tab" in thanks.text, "steering/js/this_tab" in thanks.text) == (
+        200,
+        False,
+        True,
+    )
     assert fresh(found).state == "answered"
     assert "Noe dere har løftet, har fått svar" in words_to(world.fatima)
     with as_owner():

@@ -1,10 +1,16 @@
-// Leave at once: blank first, then replace this page in the history, so that Back does not return here.
+// Leave at once: blank first, then forget what lies in the tab and replace this page in the history, so that Back does not
+// return here.
 const link = document.getElementById("forlat");
 let presses = [];
 
 function leave() {
   document.title = "";
   document.documentElement.hidden = true;
+  try {
+    sessionStorage.clear();
+  } catch {
+    // a browser that keeps nothing
+  }
   location.replace(link.href);
 }
 
