@@ -40,7 +40,8 @@ def mail(settings: Any) -> None:
 
 
 def typed(**changed: Any) -> dict[str, Any]:
-    return {"key": str(uuid4()), "to_name": "Mina Berg", "way": "email", "address": "mina@testvik.example", **changed}
+    to = {"to_name": "Mina Berg", "way": "email", "address": "mina@testvik.example", "language": "nb"}
+    return {"key": str(uuid4()), **to, **changed}
 
 
 def new_at(channel: RecruitingChannel) -> str:
@@ -165,6 +166,8 @@ def test_codes_on_paper_are_not_alike(client: Visitor, world: Cast, channel: Rec
     [
         ("to_name", {"to_name": ""}),
         ("way", {"way": "pigeon"}),
+        ("language", {"language": ""}),
+        ("language", {"language": "tlh"}),
         ("address", {"address": ""}),
         ("address", {"address": "ikke en adresse"}),
         ("address", {"way": "sms", "address": "12"}),

@@ -98,7 +98,7 @@ def test_while_recruiting_is_open_no_number_is_told_or_fixed(world: Cast):
 def test_recruiting_closes_with_its_process(client: Visitor, world: Cast):
     channel = make.channel(world.process, world.nav, closes=9)
     there = reverse("invitation_new", args=[channel.pk])
-    typed = {"key": uuid4(), "to_name": "Noen", "way": "paper", "address": ""}
+    typed = {"key": uuid4(), "to_name": "Noen", "way": "paper", "address": "", "language": "nb"}
     with acting_as(world.liv.pk):
         close(world.process, key=uuid4(), reason="Vi er for få.", by=world.liv)
     response = client.login_as(world.nils).post(there, typed)

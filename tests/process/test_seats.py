@@ -41,7 +41,8 @@ def empty_seat(world: Cast, **values: Any) -> Seat:
 
 
 def typed(**changed: Any) -> dict[str, Any]:
-    return {"key": str(uuid4()), "to_name": "Pia Ny", "way": "email", "address": "pia@nav.example", **changed}
+    to = {"to_name": "Pia Ny", "way": "email", "address": "pia@nav.example", "language": "nb"}
+    return {"key": str(uuid4()), **to, **changed}
 
 
 def names(client: Visitor, world: Cast, name: str) -> dict[str, set[str] | int | None]:

@@ -75,7 +75,7 @@ def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> 
     gives the same letter again, one that was changed in between is another invitation, and nobody who reads the row can make
     the word from it.
     """
-    form = "\n".join((str(key), to.way.value, to.to_name, to.address))
+    form = "\n".join((str(key), to.way.value, to.to_name, to.address, to.language))
     word = word_of(form, to.way)
     invitation, fresh = Invitation.objects.get_or_create(
         pk=id_of("row", form),
@@ -85,6 +85,7 @@ def _invite(key: UUID, to: Addressed, by: Account, frame: dict[str, object]) -> 
             "to_name": to.to_name,
             "way": to.way.value,
             "address": to.address,
+            "language": to.language,
             "digest": digest(word),
             "sent_by": by,
         },

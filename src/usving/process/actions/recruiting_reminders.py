@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -29,6 +28,7 @@ class Due:
     process: str
     municipality: str
     expires_at: datetime
+    language: str
 
 
 def remind_all() -> int:
@@ -48,7 +48,7 @@ def _due() -> list[Due]:
 def _remind(due: Due) -> None:
     """Take one turn. A message is asked for whatever was answered: the list of jobs is the same, and nobody reads it there."""
     word, message = fresh_word(), uuid4()
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(due.language):
         context = {"due": due, "url": address_of(word)}
         body = render_to_string(f"process/mail/reminder_{due.side}.{due.way}.txt", context)
         subject = _("Vi minner om invitasjonen fra %(office)s") % {"office": due.office}

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -23,11 +24,12 @@ CHANNELS = {InvitationWay.EMAIL: Channel.EMAIL, InvitationWay.SMS: Channel.SMS}
 
 @dataclass(frozen=True)
 class Addressed:
-    """To whom an invitation goes, and how."""
+    """To whom an invitation goes, how, and in which language."""
 
     to_name: str
     way: InvitationWay
     address: str
+    language: str = settings.LANGUAGE_CODE
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def id_of(what: str, word: str) -> UUID:
 
 
 def post_invitation(invitation: Invitation, *, way: InvitationWay, address: str, word: str, by: Account) -> None:
-    """Send an invitation by e-mail or SMS: that there is one, from whom and where, never what it is about."""
+    """Send an invitation by e-mail or SMS, in its own language: that there is one, from whom and where, never what it is about."""
     context = {"invitation": invitation, "municipality": by.municipality, "url": address_of(word)}
-    body = render_to_string(f"process/mail/invitation_{invitation.side}.{way.value}.txt", context)
-    subject = _("En invitasjon fra %(office)s") % {"office": invitation.organisation.name}
+    with translation.override(invitation.language):
+        body = render_to_string(f"process/mail/invitation_{invitation.side}.{way.value}.txt", context)
+        subject = _("En invitasjon fra %(office)s") % {"office": invitation.organisation.name}
     post_notice(by=by, address=address, channel=CHANNELS[way], subject=subject, body=body, kind=NoticeKind.INVITATION)

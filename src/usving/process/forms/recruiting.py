@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import validate_email
 from django.utils.translation import gettext
@@ -85,7 +86,7 @@ class WayForm(forms.Form):
 
 
 class InvitationForm(WayForm):
-    """To whom, and how."""
+    """To whom, how, and in which language."""
 
     to_name = forms.CharField(
         label=_("Hvem inviterer du?"),
@@ -93,12 +94,22 @@ class InvitationForm(WayForm):
         max_length=120,
         error_messages={"required": _("Skriv hvem du inviterer.")},
     )
-    field_order = ("to_name", "way", "address")
+    language = forms.ChoiceField(
+        label=_("Språket i invitasjonen"),
+        help_text=_("Meldingen, brevet, påminnelsene og siden de svarer på, blir på dette språket."),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Velg språket i invitasjonen."),
+            "invalid_choice": _("Velg språket i invitasjonen."),
+        },
+    )
+    field_order = ("to_name", "way", "address", "language")
 
     def addressed(self) -> Addressed:
         """The answer as the action wants it."""
         typed = self.cleaned_data
-        return Addressed(typed["to_name"], InvitationWay(typed["way"]), typed["address"])
+        return Addressed(typed["to_name"], InvitationWay(typed["way"]), typed["address"], typed["language"])
 
 
 class SendingForm(WayForm):

@@ -79,6 +79,7 @@ class Invitation(models.Model):
     to_name = models.CharField(_("Til"), max_length=120)
     way = models.CharField(_("Vei"), max_length=10, choices=labelled(InvitationWay, WAYS))
     address = models.CharField(_("Adresse"), max_length=254, blank=True)
+    language = models.CharField(_("Språk"), max_length=2, default="nb", db_default="nb")
     digest = models.CharField(max_length=64, unique=True)
     sent_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, verbose_name=_("Sendt av"))
     sent_at = models.DateTimeField(_("Sendt"), default=timezone.now)
@@ -107,10 +108,13 @@ class Invitation(models.Model):
         constraints = [
             known("way", InvitationWay, "process_invitation_way"),
             known("side", Side, "process_invitation_side"),
+            models.CheckConstraint(
+                condition=models.Q(language__in=["nb", "nn", "en"]), name="process_invitation_language"
+            ),
         ]
 
     class Personal:
-        about = {"to_name", "address", "sent_by", "way"}
+        about = {"to_name", "address", "language", "sent_by", "way"}
         nobody = NOT_KNOWN
         by = {"sent_by": ("sent_by", "way")}
         erased = scrub("sent_by")

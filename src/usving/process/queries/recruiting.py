@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
@@ -32,6 +33,7 @@ class Reading:
     arena: str
     partners: list[str]
     lives: bool
+    language: str
 
     @property
     def as_what(self) -> str:
@@ -112,6 +114,12 @@ def sent_through(
 def sent_by_leaders(process: Process, user: Account) -> QuerySet[Invitation]:
     """The invitations that those who lead have sent, to providers and to those around the table."""
     return invitations_sent_by(user).filter(side=Side.PROVIDERS, process=process).order_by("-sent_at", "pk")
+
+
+def language_to_begin_with(process: Process) -> str:
+    """The language an invitation is offered in at first: of those that the process speaks, the most used that we speak too."""
+    ours = dict(settings.LANGUAGES)
+    return next((code for code in process.languages if code in ours), settings.LANGUAGE_CODE)
 
 
 def recruiting_total(channel: RecruitingChannel) -> int | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from usving.core.letters import square, square_address
@@ -102,14 +102,19 @@ class Letter:
     foot: str
 
 
-def letter_of(invitation: Invitation, word: str, *, language: str) -> Letter:
-    """Write the letter, in the language of whoever prints it."""
+def letter_of(invitation: Invitation, word: str) -> Letter:
+    """Write the letter, in the language of the invitation: not that of whoever prints it."""
+    with translation.override(invitation.language):
+        return _letter(invitation, word)
+
+
+def _letter(invitation: Invitation, word: str) -> Letter:
     families, process = invitation.side == Side.FAMILIES, invitation.process
     there = f"{settings.BASE_URL}{reverse('invitation', args=[word])}"
     period = {"start": told(process.starts, "month"), "end": told(process.ends, "month")}
     return Letter(
         invitation=invitation.pk,
-        lang=language,
+        lang=invitation.language,
         receiver="\n".join(part for part in (invitation.to_name, _postal(invitation, word)) if part),
         sender=invitation.organisation.name,
         day=told(timezone.localtime(), "day"),
@@ -126,6 +131,24 @@ def letter_of(invitation: Invitation, word: str, *, language: str) -> Letter:
         parts=_promises(invitation.organisation.name) if families else [],
         foot=_foot(invitation, families=families),
     )
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What to say of an invitation face to face, in its own language."""
+
+    lang: str
+    language: str
+    words: list[str]
+
+
+def spoken_of(invitation: Invitation) -> Spoken:
+    """What the letter says, for whoever tells of the invitation: that a no costs nothing too."""
+    families, called = invitation.side == Side.FAMILIES, str(dict(settings.LANGUAGES)[invitation.language])
+    with translation.override(invitation.language):
+        promised = [words for _heading, words in _promises(invitation.organisation.name)] if families else []
+        words = [_opening(families=families), invitation.process.question, *promised]
+    return Spoken(invitation.language, called, words)
 
 
 def _postal(invitation: Invitation, word: str) -> str:

@@ -31,13 +31,13 @@ $$ select seat_role in ('provider', 'contractor', 'researcher') $$;
 -- What an invitation says, by its one-time word. The same before and after an answer, so that a copy of the word tells nothing.
 create function process_invitation_read(word text) returns table (
     side text, role text, process text, question text, municipality text, office text, phone text, starts date, ends date,
-    arena text, partners text[], lives boolean
+    arena text, partners text[], lives boolean, language text
 ) language sql stable security definer set search_path = pg_catalog, public as
 $$ select i.side::text, process_invited_as(i), p.name::text, p.question, m.name::text, o.name::text, o.phone::text,
        p.starts, p.ends, p.arena::text,
        array(select b.name::text from process_partner a join people_organisation b on b.id = a.organisation_id
              where a.process_id = p.id order by b.name),
-       i.expires_at > now() and i.withdrawn_at is null
+       i.expires_at > now() and i.withdrawn_at is null, i.language::text
    from process_invitation_of(word) i join process_process p on p.id = i.process_id
    join people_municipality m on m.id = i.municipality_id join people_organisation o on o.id = i.organisation_id $$;
 

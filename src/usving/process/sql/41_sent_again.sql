@@ -34,9 +34,11 @@ $$ select i.organisation_id, count(*) from process_invitation i
 -- time it was sent, told or reminded of; while it and its process live, and for families while the office recruits. A letter on
 -- paper is sent again by hand.
 create function process_reminders_due() returns table (
-    invitation uuid, side text, way text, address text, office text, phone text, process text, municipality text, expires_at timestamptz
+    invitation uuid, side text, way text, address text, office text, phone text, process text, municipality text, expires_at timestamptz,
+    language text
 ) language sql stable security definer set search_path = pg_catalog, public as
-$$ select i.id, i.side::text, w.way::text, w.address::text, o.name::text, o.phone::text, p.name::text, m.name::text, i.expires_at
+$$ select i.id, i.side::text, w.way::text, w.address::text, o.name::text, o.phone::text, p.name::text, m.name::text, i.expires_at,
+          i.language::text
    from process_invitation i join process_process p on p.id = i.process_id
    join people_organisation o on o.id = i.organisation_id join people_municipality m on m.id = i.municipality_id
    left join process_recruitingchannel c

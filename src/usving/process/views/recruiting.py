@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -55,7 +55,8 @@ def recruiting_channel(request: HttpRequest, pk: UUID) -> HttpResponse:
 def invitation_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Invite a family; one on paper is answered with the letter itself, since its code stands in no address."""
     channel = channel_for(request.user, pk)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
+    begun = {"language": queries.language_to_begin_with(channel.process)}
+    form = InvitationForm(request.POST if request.method == "POST" else None, initial=begun)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             to = form.addressed()
@@ -71,7 +72,7 @@ def invitation_new(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def letter(request: HttpRequest, sent: Sent, back: str) -> HttpResponse:
     """The letter for paper, with its code: shown as the answer to the form that made it, and never again."""
-    words = letter_of(sent.invitation, sent.word, language=(get_language() or "nb")[:2])
+    words = letter_of(sent.invitation, sent.word)
     return render(request, "process/letter.html", {"letter": words, "back": back})
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -38,6 +37,7 @@ def invitation_sent(request: HttpRequest, pk: UUID) -> HttpResponse:
         "why_not": REFUSALS[why_not] if why_not else "",
         "lives": actions.lives(found),
         "told": KeyForm(),
+        "spoken": queries.spoken_of(found),
         "breadcrumbs": crumbs(found),
     }
     return page(request, "process/invitation_sent.html", context)
@@ -53,11 +53,12 @@ def invitation_sending(request: HttpRequest, pk: UUID) -> HttpResponse:
             key, way, address = form.cleaned_data["key"], form.way_chosen, form.cleaned_data["address"]
             sent = actions.send_again(found, key=key, way=way, address=address, by=request.user)
             if way is InvitationWay.PAPER:
-                letter = queries.letter_of(found, sent.word, language=language())
+                letter = queries.letter_of(found, sent.word)
                 return render(request, "process/letter.html", {"letter": letter, "back": there(found)})
             messages.success(request, _("Invitasjonen er sendt en gang til."))
     why_not = actions.why_not_send(found)
     context: dict[str, Any] = {"invitation": found, "form": form, "why_not": REFUSALS[why_not] if why_not else ""}
+    context["spoken"] = queries.spoken_of(found)
     context["breadcrumbs"] = [*crumbs(found), {"label": found.to_name, "url": there(found)}]
     return page(request, "process/invitation_sending.html", context, then=there(found))
 
@@ -91,15 +92,10 @@ def invitation_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid() or not queries.has_word(found, form.cleaned_data["word"]):
         messages.error(request, _("Brevet kan ikke lages på nytt. Send invitasjonen en gang til."))
         return go(request, there(found))
-    letter = queries.letter_of(found, form.cleaned_data["word"], language=language())
+    letter = queries.letter_of(found, form.cleaned_data["word"])
     said = {name: value for name, value in vars(letter).items() if name != "invitation"}
     name = {"Content-Disposition": f'attachment; filename="{_("invitasjon")}.pdf"'}
     return HttpResponse(pdf(TEMPLATE, said), content_type="application/pdf", headers=name)
-
-
-def language() -> str:
-    """The language of the one who prints, in two letters."""
-    return (get_language() or "nb")[:2]
 
 
 def there(invitation: Invitation) -> str:

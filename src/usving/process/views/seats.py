@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,7 +16,7 @@ from usving.process.actions.recruiting_words import Sent
 from usving.process.forms.recruiting import InvitationForm
 from usving.process.models import Process
 from usving.process.queries import seats as queries
-from usving.process.queries.recruiting import sent_by_leaders
+from usving.process.queries.recruiting import language_to_begin_with, sent_by_leaders
 from usving.process.queries.recruiting_sent import letter_of
 from usving.process.rules.recruiting import InvitationWay
 from usving.process.rules.seats import AROUND, Act
@@ -45,7 +44,8 @@ def seats(request: HttpRequest, pk: UUID) -> HttpResponse:
 def seat_invitation(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
     """Invite someone to an empty seat: a provider, or one around the table."""
     found = seat_to_invite_to(request.user, pk, seat)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
+    begun = {"language": language_to_begin_with(found.process)}
+    form = InvitationForm(request.POST if request.method == "POST" else None, initial=begun)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             to = form.addressed()
@@ -60,7 +60,7 @@ def seat_invitation(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
 
 def letter(request: HttpRequest, sent: Sent, back: str) -> HttpResponse:
     """The letter for paper, with its code: shown as the answer to the form that made it, and never again."""
-    words = letter_of(sent.invitation, sent.word, language=(get_language() or "nb")[:2])
+    words = letter_of(sent.invitation, sent.word)
     return render(request, "process/letter.html", {"letter": words, "back": back})
 
 
