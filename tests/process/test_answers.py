@@ -16,11 +16,12 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor
 from usving.audit.models import Entry
+from usving.core.database.asking import rows_of
 from usving.core.identity import acting_as
 from usving.people.models import Account, Mandate, Notice
 from usving.people.rules.roles import Role
 from usving.process.actions import answers as actions
-from usving.process.models import AnswerKey, Attendance, Gathering, GatheringGuest
+from usving.process.models import AnswerKey, Attendance, Gathering, GatheringGuest, Process
 from usving.process.rules.gatherings import Coming, GatheringKind
 
 pytestmark = pytest.mark.django_db
@@ -150,13 +151,59 @@ def test_a_code_on_a_card_is_typed_like_any_code(client: Visitor, world: Cast):
     gathering = make.gathering(world.process)
     make.attendance(gathering, world.bekk_seat, coming="yes")
     cards = client.login_as(world.siv).post(at("gathering_cards", gathering.pk)).context["cards"]
-    assert sorted(str(seat) for seat, _code in cards) == ["Familien Sol", "Kari Hus", "Nils Nilsen"]
-    code = next(code for seat, code in cards if seat.pk == world.sol_seat.pk)
+    assert sorted(str(card.seat) for card in cards) == ["Familien Sol", "Kari Hus", "Nils Nilsen"]
+    code = next(card.code for card in cards if card.seat.pk == world.sol_seat.pk)
     visitor = Visitor()
     there = visitor.post(at("answer_by_code"), {"code": code.lower().replace("-", " ")})
     assert there.url == at("answer_by_key", code)
     visitor.post(there.url, {"coming": "yes", "people": "2"})
     assert (world.sol_seat.pk, "yes", 2, "link", None) in answers()
+
+
+def speaks(**languages: Account) -> None:
+    """Let each read in the language before their name."""
+    with as_owner():
+        for language, account in languages.items():
+            Account.objects.filter(pk=account.pk).update(language=language)
+
+
+def test_a_card_is_in_the_language_of_whoever_it_is_for(client: Visitor, world: Cast):
+    gathering = make.gathering(world.process)
+    speaks(en=world.per, nn=world.kari)
+    page = client.login_as(world.siv).post(at("gathering_cards", gathering.pk), {"language": ""})
+    languages = {str(card.seat): card.language for card in page.context["cards"]}
+    assert languages == {"Familien Bekk": "en", "Familien Sol": "nb", "Kari Hus": "nn", "Nils Nilsen": "nb"}
+    text = page.content.decode()
+    card = text.partition('lang="en" aria-label="Familien Bekk"')[2].partition("</section>")[0]
+    assert ("Are you coming?" in card, "Kommer dere?" in card) == (True, False)
+    assert '<html lang="nb"' in text
+
+
+def test_another_language_can_be_chosen_for_the_cards(client: Visitor, world: Cast):
+    gathering = make.gathering(world.process)
+    page = client.login_as(world.siv).post(at("gathering_cards", gathering.pk), {"language": "nn"})
+    assert {card.language for card in page.context["cards"]} == {"nn"}
+    assert "Kjem de?" in page.content.decode()
+
+
+def test_a_card_for_someone_without_an_account_is_in_the_language_of_the_process(client: Visitor, world: Cast):
+    gathering = make.gathering(world.process)
+    speaks(nn=world.per)
+    with as_owner():
+        Account.objects.filter(pk__in=[world.per.pk, world.fatima.pk, world.jonas.pk]).update(is_active=False)
+        Process.objects.filter(pk=world.process.pk).update(languages=["so", "en", "nb"])
+    page = client.login_as(world.siv).post(at("gathering_cards", gathering.pk), {"language": ""})
+    languages = {str(card.seat): card.language for card in page.context["cards"]}
+    assert languages == {"Familien Bekk": "en", "Familien Sol": "en", "Kari Hus": "nb", "Nils Nilsen": "nb"}
+
+
+def test_nobody_but_those_who_lead_learns_what_anyone_reads_in(world: Cast):
+    gathering = make.gathering(world.process)
+    told = {}
+    for name in PEOPLE:
+        with acting_as(getattr(world, name).pk):
+            told[name] = len(rows_of("process_seat_languages", gathering.pk)) > 0
+    assert told == {name: name in LEAD for name in PEOPLE}
 
 
 def test_answers_from_paper_and_calls_say_who_noted_them_and_the_last_word_counts(client: Visitor, world: Cast):

@@ -242,6 +242,21 @@ def test_a_signed_sheet_is_noted_by_who_follows_up(here: Household, client: Visi
     )
 
 
+def test_a_sheet_is_in_the_language_of_whoever_signs_it(here: Household, client: Visitor):
+    with as_owner():
+        Account.objects.filter(pk=here.mum.pk).update(language="en")
+    address = reverse("paper_sheet", args=[here.mum.person_id])
+    client.login_as(here.nina)
+    assert client.get(address).context["form"]["language"].initial == "en"
+    headings = {"en": "Yes to someone seeing something about me", "nn": "Ja til at nokon får sjå noko om meg"}
+    for chosen, language in (("", "en"), ("nn", "nn"), ("en", "en")):
+        page = client.get(address, signed(here, language=chosen)).content.decode()
+        sheet = page.partition('<div class="sheet"')[2].partition("</div>")[0]
+        assert sheet.startswith(f' lang="{language}"') and headings[language] in sheet
+        assert "Skriv ut siden." in page.partition('<div class="sheet"')[0]
+    assert client.get(address, signed(here, language="tlh")).context["form"].errors.keys() == {"language"}
+
+
 def test_nobody_lets_in_themselves_on_paper(here: Household, client: Visitor):
     client.login_as(here.nina)
     answer = client.post(reverse("paper", args=[here.mum.person_id]), signed(here, recipient=f"office-{here.nav.pk}"))

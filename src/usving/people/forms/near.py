@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -182,11 +183,18 @@ class PaperForm(WhomForm):
 
 
 class SheetForm(PaperForm):
-    """What shall stand on a sheet that is not signed yet."""
+    """What shall stand on a sheet that is not signed yet, and in which language; first that of whoever signs it."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    language = forms.ChoiceField(label=_("Språket på arket"), choices=settings.LANGUAGES, required=False)
+
+    def __init__(self, *arguments: Any, language: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.fields["language"].initial = language
         del self.fields["seen"]
+
+    def clean_language(self) -> str:
+        """The language that was chosen, or that of whoever signs it."""
+        return str(self.cleaned_data["language"] or self.fields["language"].initial)
 
 
 class PaperNoForm(WhomForm):

@@ -1,8 +1,10 @@
 """An account and what hangs on it: roles, locks, logins."""
 
 from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
@@ -31,6 +33,12 @@ def locks_count(account: Account, shown: list[int]) -> bool:
 def key_count(account: Account) -> int:
     """How many keys the account has for its second lock."""
     return int(Authenticator.objects.filter(user_id=account.pk, type="webauthn").count())
+
+
+def language_of(person: UUID) -> str:
+    """The language a person reads in; the first of ours for one who has no account, or whose account one may not see."""
+    found = Account.objects.filter(person=person).values_list("language", flat=True).first()
+    return found or settings.LANGUAGE_CODE
 
 
 def roles_held(account: Account) -> QuerySet[Membership]:

@@ -16,6 +16,7 @@ from usving.people.actions.paper import withdraw_on_paper
 from usving.people.forms.near import PaperForm, PaperNoForm, SheetForm
 from usving.people.models import Person
 from usving.people.models.statements import PARTS, PURPOSES
+from usving.people.queries.accounts import language_of
 from usving.people.queries.households import household_of
 from usving.people.queries.receivers import receivers_outside
 from usving.people.rules.levels import Level
@@ -28,7 +29,7 @@ SAFE = needs_level(Level.SUBSTANTIAL)
 def paper(request: HttpRequest, person: UUID) -> HttpResponse:
     """Note a yes that stands on a signed sheet."""
     found = followed_person(request.user, person)
-    form = _form(request, found, request.POST or None)
+    form = PaperForm(request.POST or None, **_choices(request, found))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             said = form.cleaned_data
@@ -45,7 +46,7 @@ def paper(request: HttpRequest, person: UUID) -> HttpResponse:
 def sheet(request: HttpRequest, person: UUID) -> HttpResponse:
     """The sheet to print and sign; asked with what shall stand on it, and the form again where something is missing."""
     found = followed_person(request.user, person)
-    form = _form(request, found, request.GET or None, SheetForm)
+    form = SheetForm(request.GET or None, language=language_of(found.pk), **_choices(request, found))
     if not form.is_valid():
         return page(request, "people/matter/sheet_form.html", {"person": found, "form": form})
     said = form.cleaned_data
@@ -54,6 +55,7 @@ def sheet(request: HttpRequest, person: UUID) -> HttpResponse:
         "purpose_words": PURPOSES[said["purpose"]],
         "whom": form.chosen.name,
         "until": said["until"],
+        "lang": said["language"],
         "about": next(each.name for each in household_of(found.pk) if each.person == said["about"]),
     }
     return page(request, "people/matter/sheet.html", {"person": found, **shown})
@@ -72,9 +74,9 @@ def paper_no(request: HttpRequest, person: UUID) -> HttpResponse:
     return page(request, "people/matter/paper_no.html", {"person": found, "form": form}, then=_here(found))
 
 
-def _form(request: HttpRequest, found: Person, data: Any, form: type[PaperForm] = PaperForm) -> PaperForm:
+def _choices(request: HttpRequest, found: Person) -> dict[str, Any]:
     household = [each for each in household_of(found.pk) if each.person == found.pk or each.is_minor]
-    return form(data, household=household, receivers=receivers_outside(request.user))
+    return {"household": household, "receivers": receivers_outside(request.user)}
 
 
 def _here(found: Person) -> str:

@@ -68,7 +68,7 @@ def id_of(what: str, word: str) -> UUID:
 
 
 def post_invitation(invitation: Invitation, *, way: InvitationWay, address: str, word: str, by: Account) -> None:
-    """Send an invitation by e-mail or SMS, in its own language: that there is one, from whom and where, never what it is about."""
+    """Send an invitation by e-mail or SMS, in its own language: that there is one, from whom, never what it is about."""
     context = {"invitation": invitation, "municipality": by.municipality, "url": address_of(word)}
     with translation.override(invitation.language):
         body = render_to_string(f"process/mail/invitation_{invitation.side}.{way.value}.txt", context)

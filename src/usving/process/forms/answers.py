@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,16 @@ from usving.process.rules.seats import SeatRole
 WAYS = [(code, label) for code, label in labelled(AnswerWay, ANSWER_WAYS) if code in NOTED_BY_ANOTHER]
 UNCHANGED = ""
 PEOPLE = dict.fromkeys(("required", "invalid", "min_value", "max_value"), _("Skriv et tall fra 1 til 20."))
+
+
+class CardsForm(forms.Form):
+    """In which language the cards for paper are."""
+
+    language = forms.ChoiceField(
+        label=_("Språket på kortene"),
+        choices=[("", _("Det språket hver leser på")), *settings.LANGUAGES],
+        required=False,
+    )
 
 
 class NotedForm(forms.Form):

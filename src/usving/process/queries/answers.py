@@ -1,5 +1,6 @@
 """What a word for an answer tells, and who has answered how."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,6 +13,7 @@ from usving.core.database.asking import ids_of, rows_of
 from usving.people.queries.behind import people_behind
 from usving.process.models import AnswerKey, Attendance, Gathering, Seat
 from usving.process.queries.gatherings import Asked
+from usving.process.queries.recruiting import language_to_begin_with
 from usving.process.rules.gatherings import ends_at
 
 
@@ -82,6 +84,22 @@ def invited(gathering: Gathering, asked: list[Asked]) -> list[Invited]:
         )
         for each in asked
     ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card for paper: for which seat, with which code, and in which language."""
+
+    seat: Seat
+    code: str
+    language: str
+
+
+def cards_of(gathering: Gathering, seats: Iterable[Seat], codes: dict[UUID, str], *, language: str) -> list[Card]:
+    """A card for each seat: in `language` where one was chosen, else in their own, else in what the process speaks most."""
+    known = {} if language else dict(rows_of("process_seat_languages", gathering.pk))
+    otherwise = language or language_to_begin_with(gathering.process)
+    return [Card(seat, codes[seat.pk], known.get(seat.pk, otherwise)) for seat in seats]
 
 
 def invited_at(gathering: Gathering) -> datetime | None:

@@ -106,6 +106,18 @@ $$ select s.id, bool_or(a.email <> '' or a.mobile <> '')
          and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))
    where g.id = wanted and g.id = any(array(select process_gatherings_i_run())) group by s.id $$;
 
+-- The language that each seat asked to a gathering reads in, for whoever plans it and prints cards for them: a family's is that
+-- of the adult who came into it first. A seat where nobody has an account is left out.
+create function process_seat_languages(wanted uuid) returns table (seat uuid, language text)
+language sql stable security definer set search_path = pg_catalog, public as
+$$ select distinct on (s.id) s.id, a.language::text
+   from process_gathering g join process_seat s on s.process_id = g.process_id
+   left join people_familymember m on m.family_id = s.family_id and m.kind = 'adult'
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
+   join people_account a on a.is_active and (a.id = s.account_id or a.person_id = m.person_id)
+   where g.id = wanted and g.id = any(array(select process_gatherings_i_run()))
+   order by s.id, m.starts, a.created_at, a.id $$;
+
 -- Put each seat's own link for answering into the messages about a gathering that were kept in this very transaction, in place
 -- of the address of its page. `links` are by seat. Only where the asker plans it; returns how many messages there were.
 create function process_put_answer_links(wanted uuid, page text, links jsonb) returns bigint

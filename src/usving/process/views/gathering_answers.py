@@ -20,7 +20,7 @@ from usving.people.actions import attempts
 from usving.process.access import gathering_to_lead
 from usving.process.actions import answers as actions
 from usving.process.actions.answers import Noted, Outcome
-from usving.process.forms.answers import NotedForm
+from usving.process.forms.answers import CardsForm, NotedForm
 from usving.process.forms.gatherings import AnswerForm
 from usving.process.models import Gathering
 from usving.process.queries import answers as queries
@@ -52,7 +52,8 @@ def gathering_invited(request: HttpRequest, pk: UUID) -> HttpResponse:
         "gathering": found, "process": found.process, "invited": invited, "list": shown, "state": state_of(found),
         "keys": queries.keys_out(found), "sent_at": queries.invited_at(found), "breadcrumbs": crumbs(found),
     }  # fmt: skip
-    return page(request, "process/gathering_invited.html", context | {"count": count_of(seats)}, part="list")
+    context |= {"count": count_of(seats), "cards": CardsForm()}
+    return page(request, "process/gathering_invited.html", context, part="list")
 
 
 @require_POST
@@ -98,13 +99,16 @@ def gathering_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def gathering_cards(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A card for each who has not answered, with a code; shown this once."""
+    """A card for each who has not answered, with a code, in the language they read in; shown this once."""
     found, who = gathering_to_lead(request.user, pk)
     silent = [each for each in asked_to(found, who) if not each.attendance or each.attendance.coming == Coming.UNKNOWN]
     seats = [each.seat for each in silent]
     codes = actions.answer_codes(found, seats=seats, by=request.user)
     address = f"{settings.BASE_URL}{resolve_url('answer_by_code')}"
-    context = {"gathering": found, "cards": [(seat, codes[seat.pk]) for seat in seats], "address": address}
+    form = CardsForm(request.POST)
+    language = form.cleaned_data["language"] if form.is_valid() else ""
+    cards = queries.cards_of(found, seats, codes, language=language)
+    context = {"gathering": found, "cards": cards, "address": address}
     return render(request, "process/gathering_cards.html", context | {"breadcrumbs": crumbs(found)})
 
 
