@@ -207,6 +207,16 @@ def test_the_newest_code_lets_its_owner_in(world: Cast, client: Visitor):
         assert list(seen) == [("people.paper_code_made", world.fatima.pk), ("people.logged_in", world.amina.pk)]
 
 
+@pytest.mark.parametrize("who", ["fatima", "nils"])
+def test_a_code_on_paper_is_in_the_language_of_its_owner(world: Cast, client: Visitor, who: str):
+    with as_owner():
+        Account.objects.filter(pk=world.amina.pk).update(language="en")
+    page = client.login_as(getattr(world, who)).post(here(world, "paper_code", place(world.amina))).content.decode()
+    sheet = page.partition('<div class="sheet"')[2].partition("</div>")[0]
+    assert sheet.startswith(' lang="en"') and "The code works once, for 30 days." in sheet
+    assert "Skriv ut siden" in page.partition('<div class="sheet"')[0]
+
+
 def test_whoever_has_been_here_is_let_in_by_the_contact_only(world: Cast, client: Visitor):
     with as_owner():
         Account.objects.filter(pk=world.jonas.pk).update(last_login=timezone.now())

@@ -82,6 +82,25 @@ def test_unanswered_rises_step_by_step_and_then_reminds(world: Cast):
         assert list(events) == ["steering.escalation_risen"] * 2 + ["steering.escalation_reminded"] * 2
 
 
+@pytest.mark.parametrize(
+    ("languages", "subject", "greeting"),
+    [
+        (["ar", "en", "nb"], "Someone waits for an answer from you", "Hello!"),
+        (["nn"], "Nokon ventar på svar frå deg", "Hei!"),
+    ],
+)
+def test_a_letter_to_someone_outside_is_in_what_the_process_speaks_most(
+    world: Cast, languages: list[str], subject: str, greeting: str
+):
+    with as_owner():
+        type(world.process).objects.filter(pk=world.process.pk).update(languages=languages)
+    sent(world)
+    escalation_answers.rise_what_is_overdue(days_on(15))
+    with as_owner():
+        (letter,) = Notice.objects.filter(address="lena@testvik.example")
+    assert (letter.subject, letter.body.partition("\n")[0]) == (subject, greeting)
+
+
 def test_those_who_asked_see_who_has_it_and_when_it_rises(client: Visitor, world: Cast):
     found = sent(world)
     page = client.login_as(world.fatima).get(reverse("escalation", args=[found.pk])).content.decode()

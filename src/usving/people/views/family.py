@@ -18,6 +18,7 @@ from usving.people.actions.families import add_member, rename_family
 from usving.people.actions.links import make_paper_code
 from usving.people.forms import FamilyNameForm, MemberForm
 from usving.people.models import Family
+from usving.people.queries.accounts import language_of
 from usving.people.rules.roles import MemberKind
 
 
@@ -70,7 +71,8 @@ def paper_code(request: HttpRequest, pk: UUID, place: UUID) -> HttpResponse:
         code = make_paper_code(family=found, member=someone, by=request.user, by_contact=by_contact, shown=shown)
     except Refused as refused:
         return page(request, "people/family/family.html", {**_shown(request, found), "refusal": refused.sentence})
-    return page(request, "people/family/code.html", {"family": found, "member": someone, "code": code})
+    shown_once = {"member": someone, "code": code, "lang": language_of(someone.person_id)}
+    return page(request, "people/family/code.html", {"family": found, **shown_once})
 
 
 def _by_contact(request: HttpRequest, found: Family) -> bool:

@@ -218,11 +218,15 @@ $$ select steering_keep_notices(array(select steering_leaders_of(wanted)), wante
    where people_me_or_pending() is null or wanted in (select steering_escalations_i_word()) $$;
 
 -- Keep a letter to the address of the one who has it now and has no account; for those it concerns or the clock. Empty: none.
-create function steering_write_holder(wanted uuid, title text, words text) returns setof uuid
+-- Nobody has told us what they read: of the languages of the texts it is the one that the process speaks most.
+create function steering_write_holder(wanted uuid, titles jsonb, texts jsonb) returns setof uuid
 language sql volatile security definer set search_path = pg_catalog, public as
 $$ insert into people_notice (id, municipality_id, channel, address, subject, body, created_at, kind, about)
-   select gen_random_uuid(), s.municipality_id, 'email', s.email, title, words, now(), 'follow-up', wanted
-   from steering_step_now(wanted) s
+   select gen_random_uuid(), s.municipality_id, 'email', s.email, titles ->> l.code, texts ->> l.code, now(), 'follow-up', wanted
+   from steering_step_now(wanted) s join steering_escalation e on e.id = wanted join process_process p on p.id = e.process_id
+   cross join lateral (select coalesce((
+       select c.code from jsonb_array_elements_text(p.languages) with ordinality c(code, place)
+       where titles ? c.code order by c.place limit 1), 'nb') as code) l
    where s.account_id is null and s.email <> ''
      and (people_me_or_pending() is null or wanted in (select steering_escalations_i_word()))
    returning id $$;
