@@ -76,6 +76,18 @@ def test_one_invited_has_an_account_a_role_and_a_welcome_and_twice_is_once(world
     assert entries() == [("people.staff_invited", world.anne.pk, made.pk, {"given": "provider"})]
 
 
+@pytest.mark.parametrize(("chosen", "language", "subject"), [
+    ("en", "en", "Welcome to U-sving"), ("nn", "nn", "Velkomen til U-sving"), ("", "nb", "Velkommen til U-sving"),
+])  # fmt: skip
+def test_one_invited_is_welcomed_in_the_language_they_read(
+    world: Cast, anne: Visitor, chosen: str, language: str, subject: str
+):
+    anne.post(reverse("staff_new"), invitation(world, language=chosen))
+    made = account("Ine Inn")
+    with as_owner():
+        assert (made.language, Notice.objects.get(account=made).subject) == (language, subject)
+
+
 def test_the_welcome_lets_in_once_to_a_password_and_then_to_the_second_lock(world: Cast, anne: Visitor):
     anne.post(reverse("staff_new"), invitation(world))
     link, ine = link_sent_to("ine@testvik.example"), Visitor()

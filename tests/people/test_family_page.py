@@ -147,6 +147,20 @@ def test_a_youth_or_an_adult_gets_an_account_and_twice_the_same_adds_once(world:
     assert newcomer.post(reverse("login_code"), {"code": code}).status_code == 422
 
 
+@pytest.mark.parametrize(("chosen", "language"), [("en", "en"), ("", "nn")])
+def test_someone_new_in_the_family_is_met_in_the_language_they_read(
+    world: Cast, client: Visitor, chosen: str, language: str
+):
+    with as_owner():
+        Account.objects.filter(pk=world.fatima.pk).update(language="nn")
+    form = client.login_as(world.fatima).get(here(world, "family_member")).context["form"]
+    assert form["language"].initial == "nn"
+    values = {"key": str(uuid4()), "name": "Ali Sol", "kind": "adult", "email": "", "language": chosen}
+    client.post(here(world, "family_member"), values)
+    with as_owner():
+        assert Account.objects.get(person__name="Ali Sol").language == language
+
+
 def test_an_address_that_another_in_the_family_has_is_refused(world: Cast, client: Visitor):
     values = {"key": str(uuid4()), "name": "Ali", "kind": "adult", "email": "Jonas@testvik.example"}
     before = members(world)

@@ -60,6 +60,19 @@ def test_a_new_helper_gets_an_account_and_a_message_once(here: Household, client
     assert client.get(reverse("helping_one", args=[mandate.pk])).status_code == 200
 
 
+@pytest.mark.parametrize(("chosen", "language", "subject"), [
+    ("en", "en", "Someone wants your help in U-sving"), ("", "nb", "Noen vil ha hjelp av deg i U-sving"),
+])  # fmt: skip
+def test_a_new_helper_is_met_in_the_language_they_read(
+    here: Household, client: Visitor, chosen: str, language: str, subject: str
+):
+    assert client.login_as(here.mum).get(reverse("helper_new")).context["form"]["language"].initial == "nb"
+    client.post(reverse("helper_new"), new_helper(language=chosen))
+    with as_owner():
+        venn = Account.objects.get(email="venn@post.example")
+        assert (venn.language, Notice.objects.get(account=venn).subject) == (language, subject)
+
+
 @pytest.mark.parametrize(
     ("change", "says_so"),
     [

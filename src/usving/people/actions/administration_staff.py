@@ -57,11 +57,12 @@ FIELDS = {
 
 @dataclass(frozen=True)
 class NewStaff:
-    """Someone to let in: the name that everyone in the municipality sees, and where the welcome goes."""
+    """Someone to let in: the name that everyone in the municipality sees, where the welcome goes, and in which language."""
 
     name: str
     email: str
     phone: str = ""
+    language: str = ""  # that of whoever lets them in, where nothing is said
 
 
 @transaction.atomic
@@ -102,19 +103,19 @@ def _account(someone: NewStaff, key: UUID, address: str, by: Account) -> tuple[A
         return Account.objects.get(pk=key), False
     try:
         with transaction.atomic():
-            return _make_account(person, key, address, by), True
+            return _make_account(person, key, address, someone.language, by), True
     except IntegrityError:
-        return _make_account(person, key, "", by), True
+        return _make_account(person, key, "", someone.language, by), True
 
 
-def _make_account(person: Person, key: UUID, address: str, by: Account) -> Account:
+def _make_account(person: Person, key: UUID, address: str, language: str, by: Account) -> Account:
     return Account.objects.create(
         pk=key,
         municipality_id=by.municipality_id,
         person=person,
         username=new_username(person.name),
         email=address,
-        language=by.language,
+        language=language or by.language,
         password="!",
     )
 

@@ -23,10 +23,12 @@ def rename_family(family: Family, *, name: str, by: Account) -> None:
 
 
 @transaction.atomic
-def add_member(family: Family, *, key: UUID, name: str, kind: MemberKind, email: str, by: Account) -> None:
+def add_member(
+    family: Family, *, key: UUID, name: str, kind: MemberKind, email: str, by: Account, language: str = ""
+) -> None:
     """Add a child, a youth or another adult to the family; the same `key` twice adds once.
 
-    A child gets no account. A youth and an adult get one, which a code on paper or a link by e-mail opens.
+    A child gets no account. A youth and an adult get one in their `language`, which a code on paper or a link by e-mail opens.
     Raises Refused where the family is not the asker's to speak for, or someone else in it has the address. An address that
     someone outside the family has is left out without a word: whoever adds people could else try addresses.
     """
@@ -35,7 +37,7 @@ def add_member(family: Family, *, key: UUID, name: str, kind: MemberKind, email:
         raise Refused(
             _("En annen i familien bruker denne adressen. Skriv en annen, eller la feltet stå tomt."), field="email"
         )
-    account = new_account, new_username(name), email, by.language
+    account = new_account, new_username(name), email, language or by.language
     outcome = answer_of("people_add_member", family.pk, key, name, kind.value, *account)
     if outcome == "refused":
         raise Refused(_("Bare en voksen i familien kan legge til noen."))

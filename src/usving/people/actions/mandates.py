@@ -31,15 +31,16 @@ def give_mandate(
     may_answer: bool,
     until: date,
     by: Account,
+    language: str = "",
 ) -> Mandate:
-    """Let a helper write or answer for oneself until a day; a helper who is not here yet gets an account.
+    """Let a helper write or answer for oneself until a day; a helper who is not here yet gets an account, in their `language`.
 
     `username` names one who is here. The same `key` twice gives once. Raises Refused where nobody is named so, or nothing is
     allowed, or the day is past.
     """
     today = timezone.localdate()
     _check_mandate(may_write or may_answer, until, today)
-    helper = answer_of("people_helper_named", username) if username else _new_helper(key, name, email, by)
+    helper = answer_of("people_helper_named", username) if username else _new_helper(key, name, email, language, by)
     if helper is None:
         raise Refused(_("Ingen hjelper har dette brukernavnet her."), field="username")
     mandate, fresh = Mandate.objects.get_or_create(
@@ -78,9 +79,9 @@ def _text_of_mandate() -> str:
     ) % {"address": f"{settings.BASE_URL}{reverse('helping')}"}
 
 
-def _new_helper(key: UUID, name: str, email: str, by: Account) -> UUID:
+def _new_helper(key: UUID, name: str, email: str, language: str, by: Account) -> UUID:
     account = uuid5(key, "account")
-    values = (uuid5(key, "person"), account, name, new_username(name), email.lower(), by.language)
+    values = (uuid5(key, "person"), account, name, new_username(name), email.lower(), language or by.language)
     try:
         with transaction.atomic():
             outcome = answer_of("people_add_helper", *values)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.listing import Choice
-from usving.people.forms.people import PHONE
+from usving.people.forms.people import PHONE, language_read
 from usving.people.models.organisations import KINDS
 from usving.people.queries.administration import organisation_choices, role_choices, team_choices
 from usving.people.rules.roles import Role
@@ -97,7 +97,8 @@ class InviteForm(PlaceOfRoleForm):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     phone = PHONE
-    field_order = ["name", "email", "phone", "role", "organisation"]
+    language = language_read(_("Språket personen leser"))
+    field_order = ["name", "email", "phone", "language", "role", "organisation"]
 
 
 class RoleForm(PlaceOfRoleForm):

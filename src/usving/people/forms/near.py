@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.people.forms.my_matter import SeenField, UntilField, WhatForm, WhomForm
+from usving.people.forms.people import language_read
 from usving.people.models.consents import HELPER_KINDS
 from usving.people.queries.households import Housemate
 from usving.people.queries.receivers import Receiver
@@ -39,6 +40,7 @@ class HelperForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
+    language = language_read(_("Språket hjelperen leser"))
     kind = forms.ChoiceField(
         label=_("Hvem er det?"),
         choices=[("", _("Velg en")), *labelled(HelperKind, HELPER_KINDS)],

@@ -151,6 +151,17 @@ class FamilyNameForm(forms.Form):
     )
 
 
+def language_read(label: Any) -> forms.ChoiceField:
+    """Which language someone else reads, where one makes an account for them; left alone it is one's own."""
+    return forms.ChoiceField(
+        label=label,
+        choices=settings.LANGUAGES,
+        required=False,
+        help_text=_("Sidene og meldingene er på dette språket. Det kan endres siden, under Om meg."),
+        error_messages={"invalid_choice": _("Velg et språk i listen.")},
+    )
+
+
 class MemberForm(forms.Form):
     """Someone to add to the family."""
 
@@ -172,6 +183,7 @@ class MemberForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
+    language = language_read(_("Språket ungdommen eller den voksne leser"))
     born = forms.DateField(
         label=_("Fødselsdato til barnet eller ungdommen"),
         required=False,

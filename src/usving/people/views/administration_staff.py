@@ -44,10 +44,10 @@ def staff(request: HttpRequest) -> HttpResponse:
 def invite(request: HttpRequest) -> HttpResponse:
     """Someone new: a name, an address, a role; the welcome goes out at once."""
     here = administrator(request.user)
-    form, then = InviteForm(request.POST or None), None
+    form, then = InviteForm(request.POST or None, initial={"language": here.language}), None
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        someone = NewStaff(typed["name"], typed["email"], typed["phone"])
+        someone = NewStaff(typed["name"], typed["email"], typed["phone"], typed["language"])
         with refusals_on(form):
             made = invite_staff(
                 someone, key=typed["key"], role=typed["role"], organisation=typed["organisation"], by=here

@@ -46,7 +46,7 @@ def name(request: HttpRequest, pk: UUID) -> HttpResponse:
 def member(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Someone more in the family."""
     found = spoken_for(request.user, pk)
-    form = MemberForm(request.POST or None)
+    form = MemberForm(request.POST or None, initial={"language": request.user.language})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             said = form.cleaned_data | {"kind": MemberKind(form.cleaned_data["kind"])}

@@ -37,7 +37,7 @@ def helpers(request: HttpRequest) -> HttpResponse:
 def new_helper(request: HttpRequest) -> HttpResponse:
     """Let someone help."""
     own_matter(request.user)
-    form = HelperForm(request.POST or None)
+    form = HelperForm(request.POST or None, initial={"language": request.user.language})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             give_mandate(**form.cleaned_data, by=request.user)
