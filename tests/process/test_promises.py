@@ -179,6 +179,20 @@ def test_the_sheet_holds_the_promise_and_the_duties(client: Visitor, meeting: Ga
     assert client.login_as(world.fatima).get(at(meeting, "promise_sheet")).status_code == 404
 
 
+def test_the_sheet_is_in_a_language_that_those_who_sign_it_read(client: Visitor, meeting: Gathering, world: Cast):
+    with as_owner():
+        type(world.process).objects.filter(pk=world.process.pk).update(languages=["nn", "nb"])
+    client.login_as(world.siv)
+    for wanted, language, signs in (
+        ("", "nn", "Dette lovar eg"),
+        ("?sprak=en", "en", "This I promise"),
+        ("?sprak=x", "nn", ""),
+    ):
+        page = client.get(at(meeting, "promise_sheet") + wanted).content.decode()
+        sheet = page.partition(f'<h1 lang="{language}">')[2]
+        assert sheet and signs in sheet and "Skriv ut arket" in page.partition("<h1 lang=")[0]
+
+
 def test_nobody_promises_for_another_by_hand(meeting: Gathering, world: Cast):
     """Behind every page the database says the same: one's own, from one's own seat, by oneself."""
 

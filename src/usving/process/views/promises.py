@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from usving.core.pages import go, page
+from usving.core.paper import language_asked
 from usving.core.refusal import Refused
 from usving.process.access import Standing, gathering_for, gathering_to_lead, promise_at
 from usving.process.actions import promises as actions
@@ -19,6 +20,7 @@ from usving.process.models import Gathering
 from usving.process.models.refusals import REFUSALS
 from usving.process.queries import gatherings
 from usving.process.queries import promises as queries
+from usving.process.queries.recruiting import language_to_begin_with
 from usving.process.rules.promises import why_not_promise
 
 
@@ -73,9 +75,10 @@ def promise_on_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def promise_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The promise as a sheet to print, with lines for names."""
+    """The promise as a sheet to print, with lines for names; in the language of those who sign it."""
     found, _who = gathering_to_lead(request.user, pk)
     context = {
+        "lang": language_asked(request, language_to_begin_with(found.process)),
         "gathering": found,
         "process": found.process,
         "lines": range(12),
