@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from usving.core import pictures
 from usving.core.choices import labelled
 from usving.core.listing import Choice
+from usving.core.versioned import Versioned
 from usving.insight.actions.experiences import With, Words
 from usving.insight.models import TOPICS, Experience
 from usving.insight.models.refusals import REFUSALS
 from usving.insight.rules import sounds
 from usving.insight.rules.experiences import Topic, WhyNotTell
-from usving.process.forms.versions import Versioned
 from usving.process.models.processes import SIDES
 from usving.process.models.refusals import REFUSALS as PROCESS_REFUSALS
 from usving.process.rules.audience import Voice

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.listing import Choice
+from usving.core.versioned import Versioned
 from usving.insight.models import Idea
 from usving.insight.models.ideas import IDEA_STATES
 from usving.insight.rules.ideas import IdeaState, MadeBy, ReasonKind, SourceKind
-from usving.process.forms.versions import Versioned
 
 LONG = {"max_length": _("Teksten er for lang: %(show_value)d tegn. Det er plass til %(limit_value)d.")}
 TABLE = "bord"  # what a choice of a table begins with: bord:<gathering>:<number>

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from usving.core.choices import labelled
 from usving.core.listing import Choice
 from usving.core.telling import number
+from usving.core.versioned import Versioned
 from usving.insight.forms.ideas import LONG, KeyedForm, long_text
 from usving.insight.models import Idea, Pilot, PilotReview
 from usving.insight.models.pilot_words import VERDICTS
@@ -21,7 +22,6 @@ from usving.insight.models.pilots import PARTS, PILOT_STATES
 from usving.insight.models.uses import BECAME, STILL_USED
 from usving.insight.rules.pilots import PartKind, PilotState, Verdict
 from usving.insight.rules.uses import Became, StillUsed
-from usving.process.forms.versions import Versioned
 
 INVALID_DAY = _("Velg en dag, for eksempel 14.05.2027.")
 DAY = {"required": _("Velg en dag."), "invalid": INVALID_DAY}

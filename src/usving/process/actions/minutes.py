@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
+from usving.core.versions import mark
 from usving.people.models import Account
 from usving.process.models import Gathering, Minutes, MinutesApproval, MinutesParagraph, MinutesWords
 from usving.process.models.refusals import REFUSALS
@@ -26,7 +27,6 @@ from usving.process.rules.minutes import (
     why_not_draft,
     why_not_until,
 )
-from usving.process.rules.versions import mark
 
 
 @transaction.atomic

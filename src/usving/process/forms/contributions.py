@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.listing import Choice
-from usving.process.forms.versions import Versioned
+from usving.core.versioned import Versioned
 from usving.process.models import Contribution, Gathering, Seat
 from usving.process.models.contributions import AUDIENCES
 from usving.process.rules.audience import Audience, Voice

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.listing import Choice
+from usving.core.versioned import Versioned
 from usving.people.models import Account
 from usving.process.access import Standing
-from usving.process.forms.versions import Versioned
 from usving.process.models import Gathering, Process
 from usving.process.models.gatherings import COMINGS, GATHERING_KINDS, GROUNDS
 from usving.process.models.refusals import REFUSALS

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from usving.process.forms.versions import Versioned
+from usving.core.versioned import Versioned
 from usving.process.models import MinutesParagraph
 from usving.process.rules.minutes import ANSWER_DAYS
 

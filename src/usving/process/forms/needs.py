@@ -8,7 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from usving.process.forms.versions import Versioned
+from usving.core.versioned import Versioned
 from usving.process.models import Need
 from usving.process.models.needs import NEED_KINDS
 from usving.process.rules.needs import COUNTED, MOST, NeedKind, Said, tidy

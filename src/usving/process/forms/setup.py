@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.versioned import Versioned
 from usving.people.models import Organisation
 from usving.people.models.organisations import KINDS
 from usving.process.forms.setup_begin import Day, Line, arena_field, name_field, question_field
-from usving.process.forms.versions import Versioned
 from usving.process.models import Process, RecruitingChannel, Station
 from usving.process.rules.closing import LONGEST_READING, SHORTEST_READING
 from usving.process.rules.seats import SeatRole

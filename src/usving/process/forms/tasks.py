@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
+from usving.core.versioned import Versioned
 from usving.process.forms.minutes import NO_CASES
-from usving.process.forms.versions import Versioned
 from usving.process.models.tasks import TASK_STATES
 from usving.process.queries.tasks import owner_chosen, usual_due
 from usving.process.rules.tasks import TaskState

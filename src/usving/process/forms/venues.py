@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.pictures import LARGEST_FILE, WhyNotPicture
+from usving.core.versioned import Versioned
 from usving.people.models import Account
-from usving.process.forms.versions import Versioned
 from usving.process.models import Venue
 from usving.process.models.refusals import REFUSALS
 from usving.process.models.venues import FEATURES, GROUNDS

@@ -7,11 +7,11 @@ from django.db import connection
 from django.utils import timezone
 
 from usving.core.differing import Piece, pieces
+from usving.core.versions import mark
 from usving.process.access import Standing
 from usving.process.models import Decision, Gathering, Minutes, MinutesApproval, MinutesParagraph, MinutesWords
 from usving.process.models.minutes import PARTIES
 from usving.process.rules.minutes import Party, WordsState, missing
-from usving.process.rules.versions import mark
 
 
 @dataclass(frozen=True)

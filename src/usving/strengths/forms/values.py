@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from usving.process.forms.versions import Versioned
+from usving.core.versioned import Versioned
 from usving.strengths.models.values import LONGEST_LETTER, LONGEST_NAME, LONGEST_WHY, ChosenValue
 from usving.strengths.rules.cards import ValueCard
 from usving.strengths.rules.values import LEAST, MOST

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from usving.core.differing import Piece, pieces
 from usving.core.telling import told
-from usving.process.rules.versions import Fate, fate, mark
+from usving.core.versions import Fate, fate, mark
 
 HIDDEN = ("key", "version")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from usving.process.rules.versions import Fate, fate, mark
+from usving.core.versions import Fate, fate, mark
 
 pytestmark = pytest.mark.quick
 
