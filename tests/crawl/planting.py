@@ -42,7 +42,7 @@ from usving.people.rules.links import digest
 from usving.process.models import Process, Seat
 
 WAY_IN = "a-way-in-for-the-crawl-012345678"
-OF_STAFF = ("staff_person", "role_new", "staff_welcome", "staff_login_closed", "staff_login_open")
+OF_STAFF = ("staff_person", "staff_details", "role_new", "staff_welcome", "staff_login_closed", "staff_login_open")
 
 
 def plant() -> Planted:

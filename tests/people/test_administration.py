@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 ALL = ("fatima", "jonas", "amina", "per", "nils", "kari", "siv", "liv", "anne", "odd", "bo")
 PLAIN = ("administration", "organisations", "organisation_new", "staff", "staff_new")
 OF_ORGANISATION = ("organisation", "organisation_change", "team_new")
-OF_STAFF = ("staff_person", "role_new")
+OF_STAFF = ("staff_person", "staff_details", "role_new")
 POSTED = ("staff_welcome", "staff_login_closed", "staff_login_open")
 
 

@@ -70,7 +70,7 @@ def pages(world: Cast) -> list[str]:
         )
     ]
     places = [reverse(name, args=[world.nav.pk]) for name in ("organisation", "organisation_change", "team_new")]
-    people = [reverse(name, args=[world.nils.pk]) for name in ("staff_person", "role_new")]
+    people = [reverse(name, args=[world.nils.pk]) for name in ("staff_person", "staff_details", "role_new")]
     searches = [
         f"{reverse('staff')}?{asked}"
         for asked in ("hvem=left", "hvem=waiting", "rolle=provider", f"sted={world.nav.pk}")
@@ -102,7 +102,7 @@ def test_nobody_of_a_family_is_a_page_of_the_staff(world: Cast, client: Visitor)
     with as_owner():
         helper = Membership.objects.get(account=world.fatima)
     client.login_as(world.anne)
-    for name in ("staff_person", "role_new"):
+    for name in ("staff_person", "staff_details", "role_new"):
         assert client.get(reverse(name, args=[world.fatima.pk])).status_code == 404
     for name in ("staff_welcome", "staff_login_closed", "staff_login_open"):
         assert client.post(reverse(name, args=[world.fatima.pk])).status_code == 404

@@ -131,6 +131,7 @@ urlpatterns = [
     path("kommunen/ansatte/", administration_staff.staff, name="staff"),
     path("kommunen/ansatte/ny/", administration_staff.invite, name="staff_new"),
     path("kommunen/ansatt/<uuid:pk>/", administration_staff.person, name="staff_person"),
+    path("kommunen/ansatt/<uuid:pk>/opplysninger/", administration_staff.details, name="staff_details"),
     path("kommunen/ansatt/<uuid:pk>/rolle/", administration_staff.new_role, name="role_new"),
     path("kommunen/ansatt/<uuid:pk>/velkomst/", administration_staff.welcome, name="staff_welcome"),
     path("kommunen/ansatt/<uuid:pk>/innlogging/stengt/", administration_staff.close, name="staff_login_closed"),

@@ -56,7 +56,12 @@ HELP = {
     "staff_person": Help(
         what=_("Her er én ansatt: roller, perioder og innlogging."),
         who=LOGGED,
-        then=_("Du kan gi en ny rolle, avslutte en, eller stenge innloggingen."),
+        then=_("Du kan rette opplysningene, gi en ny rolle, avslutte en, eller stenge innloggingen."),
+    ),
+    "staff_details": Help(
+        what=_("Her retter du navn, telefon eller e-postadresse til en ansatt."),
+        who=_("Alle i kommunen ser navn og telefon. Det du retter, står i loggen til den ansatte."),
+        then=_("En ny adresse gjelder med en gang, og både den gamle og den nye får beskjed."),
     ),
     "role_new": Help(
         what=_("Her gir du en ansatt en rolle, med en periode."),

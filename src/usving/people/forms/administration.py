@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.listing import Choice
+from usving.core.versioned import Versioned
 from usving.people.forms.people import PHONE, language_read
 from usving.people.models.organisations import KINDS
 from usving.people.queries.administration import organisation_choices, role_choices, team_choices
@@ -99,6 +100,41 @@ class InviteForm(PlaceOfRoleForm):
     phone = PHONE
     language = language_read(_("Språket personen leser"))
     field_order = ["name", "email", "phone", "language", "role", "organisation"]
+
+
+class StaffDetailsForm(Versioned):
+    """What is corrected of one of the staff. The address that stands there is not shown: it may have been asked for alone."""
+
+    name = forms.CharField(
+        label=_("Navn"),
+        max_length=120,
+        help_text=_("Alle i kommunen ser navnet."),
+        error_messages={"required": _("Skriv navnet til den ansatte.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    phone = forms.RegexField(
+        label=PHONE.label,
+        regex=PHONE.regex,
+        required=False,
+        help_text=_("Alle i kommunen ser nummeret."),
+        error_messages=PHONE.error_messages,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off", "inputmode": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("Rett e-postadresse"),
+        max_length=254,
+        required=False,
+        help_text=_("La feltet stå tomt når adressen er riktig."),
+        error_messages={"invalid": _("Skriv hele adressen, for eksempel navn@epost.no.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    welcome = forms.BooleanField(label=_("Send en ny velkomst til den nye adressen"), required=False)
+
+    def __init__(self, *arguments: Any, new_here: bool, **options: Any) -> None:
+        options["initial"] = {"email": "", "welcome": True, **options.get("initial", {})}
+        super().__init__(*arguments, **options)
+        if not new_here:
+            del self.fields["welcome"]
 
 
 class RoleForm(PlaceOfRoleForm):

@@ -172,7 +172,13 @@ def welcome_address(account: Account, by: Account) -> str:
     return account.email or written.values_list("address", flat=True).first() or ""
 
 
-def is_staff_address(address: str, by: Account) -> bool:
-    """Whether someone on the staff has the address, or `by` has already written to someone on the staff there."""
+def is_staff_address(address: str, by: Account, *, but: Account | None = None) -> bool:
+    """Whether someone on the staff has the address, or `by` has already written to someone on the staff there.
+
+    `but`: one whose own address it may be.
+    """
+    has = staff().filter(email=address)
     written = Notice.objects.filter(made_by=by.pk, account__person__staff=True, address=address)
-    return staff().filter(email=address).exists() or written.exists()
+    if but is not None:
+        has, written = has.exclude(pk=but.pk), written.exclude(account=but.pk)
+    return has.exists() or written.exists()

@@ -33,6 +33,13 @@ class WhyNotAdminister(StrEnum):
     OTHER_TEAM = "other-team"
 
 
+class WhyNotCorrect(StrEnum):
+    """Why an administrator may not correct what stands of one of the staff."""
+
+    ONESELF = "oneself"
+    TAKEN = "taken"
+
+
 class FirstStep(StrEnum):
     """What an empty municipality needs, in order."""
 
@@ -105,6 +112,18 @@ def why_not_welcome(*, has_been_here: bool, may_log_in: bool, has_address: bool)
     if has_been_here:
         return WhyNotAdminister.HAS_BEEN_HERE
     return None if has_address else WhyNotAdminister.NO_ADDRESS
+
+
+def may_be_welcomed(*, has_been_here: bool, may_log_in: bool) -> bool:
+    """Whether one of the staff still comes in by a welcome."""
+    return may_log_in and not has_been_here
+
+
+def why_not_correct(*, oneself: bool, taken: bool) -> WhyNotCorrect | None:
+    """Say why someone's details cannot be corrected, or None if they can. One's own are changed on one's own page."""
+    if oneself:
+        return WhyNotCorrect.ONESELF
+    return WhyNotCorrect.TAKEN if taken else None
 
 
 def first_steps(*, organisation: bool, staff: bool, leader: bool, confirmed: bool) -> list[tuple[FirstStep, bool]]:

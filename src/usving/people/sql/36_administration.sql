@@ -11,3 +11,17 @@ language sql stable security definer rows 1 set search_path = pg_catalog, public
                 where m.municipality_id = here and m.role = any(lead_roles) and p.staff
                   and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()))
     from people_my_municipality() here $$;
+
+-- End every way in that one of the staff has now, for the administrator who corrects where their mail goes: logins that last,
+-- links that are sent, an address that waits. False for anyone else, and for oneself.
+create function people_end_ways_in(of_account uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+    if not people_i_administer() or of_account = people_me() or of_account not in (select people_my_staff()) then
+        return false;
+    end if;
+    delete from people_session where account_id = of_account;
+    update people_loginlink set spent_at = now() where account_id = of_account and spent_at is null;
+    delete from people_addresschange where account_id = of_account;
+    return true;
+end $$;

@@ -24,10 +24,18 @@ from usving.people.actions.administration_staff import (
     send_welcome,
     undo_end,
 )
-from usving.people.forms.administration import EndRoleForm, InviteForm, RoleForm, staff_listing_choices
+from usving.people.actions.staff_details import Corrected, correct_staff
+from usving.people.forms.administration import (
+    EndRoleForm,
+    InviteForm,
+    RoleForm,
+    StaffDetailsForm,
+    staff_listing_choices,
+)
 from usving.people.models import Account
 from usving.people.queries import administration as queries
 from usving.people.queries import roles_held
+from usving.people.rules.administration import may_be_welcomed
 
 
 @require_safe
@@ -63,6 +71,25 @@ def invite(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One of the staff: roles with their periods, and the way in."""
     return _shown(request, staff_for(request.user, pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def details(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What is wrong of someone's name, number or address, put right."""
+    found = staff_for(request.user, pk)
+    new_here = may_be_welcomed(has_been_here=found.last_login is not None, may_log_in=found.is_active)
+    now = {"name": found.person.name, "phone": found.person.phone}
+    form = StaffDetailsForm(request.POST or None, initial=now, new_here=new_here)
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        right = Corrected(typed["name"], typed["phone"], typed["email"])
+        with refusals_on(form):
+            moved = correct_staff(found, right, welcome=typed.get("welcome", False), by=request.user)
+            messages.success(request, _("Opplysningene er rettet."))
+            if moved:
+                messages.info(request, _("Vi har gitt beskjed til både den gamle og den nye adressen."))
+    shown = {"form": form, "someone": found, "breadcrumbs": _crumbs(staff=True, at=found)}
+    return page(request, "people/administration/staff_details.html", shown, then=_address(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
