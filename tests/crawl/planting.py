@@ -174,8 +174,9 @@ def plant_organisations(planted: Planted) -> None:
     for office in Organisation.objects.order_by("code"):
         name = planted.word(f"a team in {office.code}", planted.facts.of_municipality(office.municipality_id), NOBODY)
         team = Team.objects.create(municipality_id=office.municipality_id, organisation=office, name=name)
-        planted.at("team", team.pk)
-        for page in ("organisation", "organisation_change", "team_new"):
+        for page in ("team", "team_put_away", "team_back"):
+            planted.at(page, team.pk)
+        for page in ("organisation", "organisation_change", "organisation_put_away", "organisation_back", "team_new"):
             planted.at(page, office.pk)
 
 

@@ -26,7 +26,7 @@ HELP = {
     "organisation": Help(
         what=_("Her er én organisasjon, med team og ansatte."),
         who=ONLY_HERE,
-        then=_("Du kan endre den, eller lage et nytt team."),
+        then=_("Du kan endre den, lage et nytt team, eller legge den bort når den ikke er i bruk."),
     ),
     "organisation_change": Help(
         what=_("Her retter du navn og telefon."),
@@ -39,7 +39,7 @@ HELP = {
         then=_("Etterpå kan du gi ansatte en rolle i teamet."),
     ),
     "team": Help(
-        what=_("Her er ett team. Du kan gi det et nytt navn."),
+        what=_("Her er ett team. Du kan gi det et nytt navn, eller legge det bort."),
         who=ONLY_HERE,
         then=_("Navnet byttes overalt med en gang."),
     ),

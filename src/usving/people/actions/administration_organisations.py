@@ -75,7 +75,10 @@ def _team_is_there() -> Refused:
 
 
 def _check_name(name: str, own: UUID | None) -> None:
-    if set(Organisation.objects.filter(name__iexact=name).values_list("pk", flat=True)) - {own}:
+    same = [each for each in Organisation.objects.filter(name__iexact=name) if each.pk != own]
+    if same and all(each.put_away_at for each in same):
+        raise Refused(_("En organisasjon med dette navnet er lagt bort. Ta den fram igjen i stedet."), field="name")
+    if same:
         raise Refused(_("Det finnes allerede en organisasjon med dette navnet."), field="name")
 
 

@@ -45,6 +45,7 @@ REFUSALS: dict[WhyNotAdminister, Any] = {
     WhyNotAdminister.NO_ADDRESS: gettext_lazy("Vi har ingen e-postadresse å sende til."),
     WhyNotAdminister.TOO_LATE: gettext_lazy("Det kan bare angres samme dag. Gi rollen på nytt i stedet."),
     WhyNotAdminister.OTHER_TEAM: gettext_lazy("Teamet hører til en annen organisasjon."),
+    WhyNotAdminister.PUT_AWAY: gettext_lazy("Organisasjonen eller teamet er lagt bort. Ta det fram igjen først."),
 }
 FIELDS = {
     WhyNotAdminister.NOT_GIVEN: "role",
@@ -231,10 +232,16 @@ def undo_end(membership: Membership, *, by: Account) -> None:
     locked = Membership.objects.select_for_update().get(pk=membership.pk)
     ended_on = timezone.localdate(locked.ended_at) if locked.ended_at else None
     _refuse(why_not_undo(oneself=locked.account_id == by.pk, ended_on=ended_on, today=timezone.localdate()))
+    _refuse_put_away(locked)
     locked.ends, locked.ended_at, locked.ended_before = locked.ended_before, None, None
     locked.save(update_fields=["ends", "ended_at", "ended_before"])
     about = locked.account
     record("people.role_end_undone", by=by, about=about, account=about.pk, role="administrator", given=locked.role)
+
+
+def _refuse_put_away(membership: Membership) -> None:
+    if any(each and each.put_away_at for each in (membership.organisation, membership.team)):
+        _refuse(WhyNotAdminister.PUT_AWAY)
 
 
 def _ended_today(membership: Membership) -> bool:
@@ -269,7 +276,10 @@ def _locked(account: Account) -> Account:
 
 def _here(organisation: UUID | None) -> UUID | None:
     """The organisation, if it is one of the municipality's own; Refused otherwise."""
-    if organisation is not None and not Organisation.objects.filter(pk=organisation).exists():
+    if organisation is None:
+        return None
+    found = Organisation.objects.select_for_update().filter(pk=organisation).first()  # nobody puts it away meanwhile
+    if found is None or found.put_away_at:
         raise Refused(REFUSALS[WhyNotAdminister.ORGANISATION_MISSING], field="organisation")
     return organisation
 
@@ -278,10 +288,10 @@ def _place(organisation: UUID | None, team: UUID | None) -> UUID | None:
     """The organisation of a role, which is the team's where a team is named; Refused where the two differ."""
     if team is None:
         return _here(organisation)
-    of_team = Team.objects.filter(pk=team).values_list("organisation_id", flat=True).first()
-    if of_team is None or organisation not in (None, of_team):
-        _refuse(WhyNotAdminister.OTHER_TEAM)
-    return of_team
+    found = Team.objects.select_for_update().filter(pk=team, put_away_at=None).first()
+    if found is None or organisation not in (None, found.organisation_id):
+        raise Refused(REFUSALS[WhyNotAdminister.OTHER_TEAM], field="team")
+    return _here(found.organisation_id)
 
 
 def _refuse(reason: WhyNotAdminister | None, **fields: str) -> None:

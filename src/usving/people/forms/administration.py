@@ -182,9 +182,10 @@ class EndRoleForm(forms.Form):
 
 
 def organisation_listing_choices() -> tuple[Choice, ...]:
-    """How the list of organisations is narrowed: by kind."""
+    """How the list of organisations is narrowed: by kind, and to those that are put away."""
     kinds = [(kind.value, _first_large(words)) for kind, words in KINDS.items()]
-    return (Choice("slag", _("Slag"), (("", _("Alle slag")), *kinds)),)
+    use = Choice("bruk", _("Vis"), (("", _("I bruk")), ("borte", _("Lagt bort"))))
+    return (Choice("slag", _("Slag"), (("", _("Alle slag")), *kinds)), use)
 
 
 def staff_listing_choices() -> tuple[Choice, ...]:

@@ -43,12 +43,15 @@ PURPOSES = {
 }
 
 
-# Roles of staff at a place in the municipality; nobody gives or ends their own.
-GIVEN_TO_STAFF = both(
-    within("account_id", "people_my_staff"),
-    f"account_id <> {ME}",
+# Roles of staff at a place in the municipality that is in use; nobody gives or ends their own.
+OF_STAFF = (within("account_id", "people_my_staff"), f"account_id <> {ME}", I_ADMINISTER)
+IN_USE = (
+    "organisation_id is null or organisation_id in (select id from people_organisation where put_away_at is null)",
+    "team_id is null or team_id in (select id from people_team where put_away_at is null)",
+)
+OVER = both(
+    "ends < (select people_today())",
     "organisation_id is null or organisation_id in (select id from people_organisation)",
-    I_ADMINISTER,
 )
 
 
@@ -202,9 +205,10 @@ class Membership(models.Model):
 
     policy = Policy(
         select=either(f"account_id = {ME}", within("account_id", "people_my_staff")),
-        insert=GIVEN_TO_STAFF,
-        update=GIVEN_TO_STAFF,
-        why="person-owned; roles of staff are seen by the municipality, given and ended by its administrator, never one's own",
+        insert=both(*OF_STAFF, *IN_USE),
+        update=both(*OF_STAFF, either(both(*IN_USE), OVER)),
+        why="person-owned; roles of staff are seen by the municipality, given and ended by its administrator, never one's own;"
+        " none holds where it is put away",
     )
 
     class Meta:

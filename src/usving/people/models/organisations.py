@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
 from usving.core.policy import Policy
-from usving.people.rules.guards import I_ADMINISTER, both, municipality_owned
+from usving.people.rules.guards import I_ADMINISTER, IN_MY_MUNICIPALITY, both, municipality_owned
 from usving.people.rules.roles import OrganisationKind
 
 KINDS = {
@@ -22,6 +22,12 @@ KINDS = {
     OrganisationKind.STATE_BANK: _("statlig bank"),
     OrganisationKind.OTHER: _("annet"),
 }
+
+
+def kept_while_used(organisation: str, team: str) -> str:
+    """Changed by the municipality's administrator, and not put away by anyone while it is in use."""
+    unused = f"put_away_at is null or people_still_used({organisation}, {team}) = ''"
+    return both(IN_MY_MUNICIPALITY, I_ADMINISTER, unused)
 
 
 class Municipality(models.Model):
@@ -59,8 +65,9 @@ class Organisation(models.Model):
     kind = models.CharField(_("Slag"), max_length=20, choices=labelled(OrganisationKind, KINDS))
     phone = models.CharField(_("Telefon"), max_length=20, blank=True)
     logo = models.CharField(_("Merke"), max_length=200, blank=True)
+    put_away_at = models.DateTimeField(_("Lagt bort"), null=True, blank=True)
 
-    policy = municipality_owned()
+    policy = municipality_owned().also(update=kept_while_used("id", "null"))
 
     class Meta:
         verbose_name = _("organisasjon")
@@ -72,7 +79,7 @@ class Organisation(models.Model):
         ]
 
     class Personal:
-        plain = {"id", "municipality", "code", "name", "kind", "phone", "logo"}
+        plain = {"id", "municipality", "code", "name", "kind", "phone", "logo", "put_away_at"}
 
     def __str__(self) -> str:
         return self.name
@@ -85,8 +92,9 @@ class Team(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, verbose_name=_("Kommune"))
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, verbose_name=_("Organisasjon"))
     name = models.CharField(_("Navn"), max_length=120)
+    put_away_at = models.DateTimeField(_("Lagt bort"), null=True, blank=True)
 
-    policy = municipality_owned()
+    policy = municipality_owned().also(update=kept_while_used("organisation_id", "id"))
 
     class Meta:
         verbose_name = _("team")
@@ -94,7 +102,7 @@ class Team(models.Model):
         constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="people_team_name")]
 
     class Personal:
-        plain = {"id", "municipality", "organisation", "name"}
+        plain = {"id", "municipality", "organisation", "name", "put_away_at"}
 
     def __str__(self) -> str:
         return self.name

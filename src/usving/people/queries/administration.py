@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +76,7 @@ def overview_for(administrator: Account) -> Overview:
     held = _ending().filter(account__person__staff=True).select_related("account__person", "organisation")
     return Overview(
         first=first_steps_for(administrator),
-        organisations=Organisation.objects.count(),
+        organisations=Organisation.objects.filter(put_away_at=None).count(),
         ending=list(held.order_by("ends", "account__person__name", "pk")),
         **counted,
     )
@@ -129,10 +129,14 @@ def staff_of(organisation: Organisation) -> QuerySet[Membership]:
     return held.select_related("account__person", "team").order_by("account__person__name", "role", "pk")
 
 
-def organisations_listed(*, word: str = "", kind: str = "") -> QuerySet[Organisation]:
-    """The organisations that match, by name, each with `people`: how many of the staff are there today."""
+def organisations_listed(*, word: str = "", kind: str = "", away: bool = False) -> QuerySet[Organisation]:
+    """The organisations that match, by name, each with `people`: how many of the staff are there today.
+
+    `away`: those that are put away, which stand in no other list.
+    """
     here = current(prefix="membership__") & Q(membership__account__person__staff=True)
-    found = Organisation.objects.annotate(people=Count("membership__account", filter=here, distinct=True))
+    found = Organisation.objects.filter(put_away_at__isnull=not away)
+    found = found.annotate(people=Count("membership__account", filter=here, distinct=True))
     if word:
         found = found.filter(name__icontains=word)
     if kind:
@@ -141,18 +145,26 @@ def organisations_listed(*, word: str = "", kind: str = "") -> QuerySet[Organisa
 
 
 def teams_of(organisation: Organisation) -> QuerySet[Team]:
-    """The organisation's teams, by name."""
-    return Team.objects.filter(organisation=organisation).order_by("name", "pk")
+    """The organisation's teams, by name; those that are put away come last."""
+    return Team.objects.filter(organisation=organisation).order_by(F("put_away_at").asc(nulls_first=True), "name", "pk")
 
 
 def organisation_choices() -> list[tuple[str, str]]:
     """The municipality's organisations to choose among."""
-    return [(str(pk), name) for pk, name in Organisation.objects.order_by("name", "pk").values_list("pk", "name")]
+    found = Organisation.objects.filter(put_away_at=None).order_by("name", "pk")
+    return [(str(pk), name) for pk, name in found.values_list("pk", "name")]
+
+
+def organisations_to_choose(municipality: UUID, *, but: Any = None) -> QuerySet[Organisation]:
+    """The municipality's organisations that are in use; and `but`, the one that was chosen before, if it is put away since."""
+    offered = Q(put_away_at=None) | Q(pk=getattr(but, "pk", but)) if but else Q(put_away_at=None)
+    return Organisation.objects.filter(offered, municipality=municipality)
 
 
 def team_choices() -> list[tuple[str, str]]:
     """The municipality's teams to choose among, each with its organisation."""
-    found = Team.objects.order_by("organisation__name", "name", "pk").values_list("pk", "organisation__name", "name")
+    in_use = Team.objects.filter(put_away_at=None, organisation__put_away_at=None)
+    found = in_use.order_by("organisation__name", "name", "pk").values_list("pk", "organisation__name", "name")
     return [(str(pk), f"{organisation} – {name}") for pk, organisation, name in found]
 
 

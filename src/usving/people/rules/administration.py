@@ -31,6 +31,15 @@ class WhyNotAdminister(StrEnum):
     NO_ADDRESS = "no-address"
     TOO_LATE = "too-late"
     OTHER_TEAM = "other-team"
+    PUT_AWAY = "put-away"
+
+
+class WhyNotPutAway(StrEnum):
+    """Why an organisation or a team cannot be put away; the codes are the database's."""
+
+    ROLES = "roles"
+    CONSENTS = "consents"
+    RECRUITING = "recruiting"
 
 
 class WhyNotCorrect(StrEnum):

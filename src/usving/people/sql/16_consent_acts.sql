@@ -25,8 +25,9 @@ end $$;
 create function people_may_receive(at_organisation uuid, at_team uuid, someone uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public as $$
     select (at_organisation is null or exists (select 1 from people_organisation o
-            where o.id = at_organisation and o.municipality_id = people_my_municipality()))
-       and (at_team is null or exists (select 1 from people_team t where t.id = at_team and t.organisation_id = at_organisation))
+            where o.id = at_organisation and o.municipality_id = people_my_municipality() and o.put_away_at is null))
+       and (at_team is null or exists (select 1 from people_team t where t.id = at_team and t.organisation_id = at_organisation
+            and t.put_away_at is null))
        and (someone is not null or at_organisation is not null)
        and (someone is null or (at_team is null and not people_allocated_since(someone, now()) and exists (
             select 1 from people_membership m join people_account a on a.id = m.account_id

@@ -3,7 +3,7 @@
 create function people_first_steps(lead_roles text[])
 returns table (has_organisation boolean, has_staff boolean, has_leader boolean)
 language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
-    select exists (select 1 from people_organisation o where o.municipality_id = here),
+    select exists (select 1 from people_organisation o where o.municipality_id = here and o.put_away_at is null),
         exists (select 1 from people_person p join people_account a on a.person_id = p.id
                 where p.staff and p.municipality_id = here and a.id <> people_me()),
         exists (select 1 from people_membership m

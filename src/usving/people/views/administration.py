@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from usving.core.listing import asked_of, listed
-from usving.core.pages import page, refusals_on
+from usving.core.pages import go, page, refusals_on
+from usving.core.refusal import Refused
 from usving.people.access import administrator, organisation_for, team_for
 from usving.people.actions.administration_organisations import (
     add_organisation,
@@ -18,8 +19,9 @@ from usving.people.actions.administration_organisations import (
     change_organisation,
     rename_team,
 )
+from usving.people.actions.administration_put_away import put_away, take_out
 from usving.people.forms.administration import OrganisationForm, TeamForm, organisation_listing_choices
-from usving.people.models import Organisation
+from usving.people.models import Organisation, Team
 from usving.people.queries import administration as queries
 
 
@@ -36,7 +38,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     """The organisations, a page at a time."""
     administrator(request.user)
     asked = asked_of(request, *organisation_listing_choices())
-    found = queries.organisations_listed(word=asked.words, kind=asked["slag"])
+    found = queries.organisations_listed(word=asked.words, kind=asked["slag"], away=asked["bruk"] == "borte")
     shown = {"list": listed(asked, found), "breadcrumbs": _crumbs()}
     return page(request, "people/administration/organisations.html", shown, part="list")
 
@@ -58,10 +60,28 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One organisation: its teams, and who of the staff is there."""
+    return _shown(request, organisation_for(request.user, pk))
+
+
+@require_POST
+def put_away_organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Out of every choice, if it is not in use."""
     found = organisation_for(request.user, pk)
-    shown = {"organisation": found, "teams": queries.teams_of(found), "breadcrumbs": _crumbs(organisations=True)}
-    shown["list"] = listed(asked_of(request), queries.staff_of(found), searchable=False)
-    return page(request, "people/administration/organisation.html", shown, part="list")
+    try:
+        put_away(found, by=request.user)
+    except Refused as refused:
+        return _shown(request, found, refused.sentence)
+    messages.success(request, _("%(name)s er lagt bort.") % {"name": found.name})
+    return go(request, _address(found))
+
+
+@require_POST
+def take_out_organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Among the choices again."""
+    found = organisation_for(request.user, pk)
+    take_out(found, by=request.user)
+    messages.success(request, _("%(name)s kan velges igjen.") % {"name": found.name})
+    return go(request, _address(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,9 +121,47 @@ def team(request: HttpRequest, pk: UUID) -> HttpResponse:
         with refusals_on(form):
             rename_team(found, name=form.cleaned_data["name"], by=request.user)
             messages.success(request, _("Navnet er lagret."))
+    return _team_shown(request, found, form)
+
+
+@require_POST
+def put_away_team(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A team out of every choice, if it is not in use."""
+    found = team_for(request.user, pk)
+    try:
+        put_away(found, by=request.user)
+    except Refused as refused:
+        answer = _team_shown(request, found, TeamForm(initial={"key": found.pk, "name": found.name}), refused.sentence)
+        answer.status_code = 422
+        return answer
+    messages.success(request, _("%(name)s er lagt bort.") % {"name": found.name})
+    return go(request, _address(found.organisation))
+
+
+@require_POST
+def take_out_team(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A team among the choices again."""
+    found = team_for(request.user, pk)
+    take_out(found, by=request.user)
+    messages.success(request, _("%(name)s kan velges igjen.") % {"name": found.name})
+    return go(request, _address(found.organisation))
+
+
+def _shown(request: HttpRequest, found: Organisation, refusal: str = "") -> HttpResponse:
+    shown = {"organisation": found, "teams": queries.teams_of(found), "refusal": refusal}
+    shown["list"] = listed(asked_of(request), queries.staff_of(found), searchable=False)
+    known = {**shown, "breadcrumbs": _crumbs(organisations=True)}
+    answer = page(request, "people/administration/organisation.html", known, part="list")
+    answer.status_code = 422 if refusal else answer.status_code
+    return answer
+
+
+def _team_shown(request: HttpRequest, found: Team, form: TeamForm, refusal: str = "") -> HttpResponse:
     there = found.organisation
-    shown = {"form": form, "organisation": there, "breadcrumbs": _crumbs(organisations=True, at=there)}
-    return page(request, "people/administration/team.html", shown, then=_address(there))
+    crumbs = _crumbs(organisations=True, at=there)
+    shown = {"form": form, "team": found, "organisation": there, "refusal": refusal, "breadcrumbs": crumbs}
+    then = None if refusal else _address(there)
+    return page(request, "people/administration/team.html", shown, then=then)
 
 
 def _address(found: Organisation) -> str:

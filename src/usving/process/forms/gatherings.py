@@ -107,7 +107,7 @@ class PlanForm(forms.Form):
         self.fields["host"] = forms.ModelChoiceField(
             label=_("Hos hvilken tjeneste?"),
             help_text=_("Bare når dere er hos en tjeneste."),
-            queryset=hosts_to_choose(user),
+            queryset=hosts_to_choose(user, self.initial.get("host")),
             required=False,
             empty_label=_("Ingen"),
         )

@@ -73,7 +73,7 @@ class VenueForm(Versioned):
         self.fields["host"] = forms.ModelChoiceField(
             label=_("Hos hvilken tjeneste?"),
             help_text=_("Bare når stedet er en tjenestes eget."),
-            queryset=hosts_to_choose(user),
+            queryset=hosts_to_choose(user, self.initial.get("host")),
             required=False,
             empty_label=_("Ingen"),
         )

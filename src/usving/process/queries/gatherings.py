@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from usving.people.models import Account, Organisation
+from usving.people.queries.administration import organisations_to_choose
 from usving.process.access import Place, Standing, contributions_visible_to, gatherings_visible_to, seats_visible_to
 from usving.process.models import Attendance, Contribution, Gathering, GatheringGuest, Process, Room, Seat, Station
 from usving.process.queries.methods import methods_linked
@@ -149,9 +151,9 @@ def usual_place(process: Process, who: Standing) -> str:
     return met.values_list("place", flat=True).first() or process.arena
 
 
-def hosts_to_choose(user: Account) -> QuerySet[Organisation]:
-    """The organisations of the municipality whose ground a gathering can be on."""
-    return Organisation.objects.filter(municipality=user.municipality_id)
+def hosts_to_choose(user: Account, chosen: Any = None) -> QuerySet[Organisation]:
+    """The organisations of the municipality whose ground a gathering can be on, and the one that was chosen before."""
+    return organisations_to_choose(user.municipality_id, but=chosen)
 
 
 def _answers(gatherings: Iterable[Gathering], place: Place | None) -> dict[UUID, Attendance]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from usving.people.access import current
 from usving.people.models import Account, Membership, Organisation
+from usving.people.queries.administration import organisations_to_choose
 from usving.people.queries.behind import people_behind
 from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Partner, Process, RecruitingChannel, Seat, Station
@@ -65,9 +66,9 @@ def offices_of(process: Process) -> QuerySet[RecruitingChannel]:
     return found.order_by("closes", "organisation__name")
 
 
-def organisations_for(user: Account) -> QuerySet[Organisation]:
-    """The organisations of one's municipality."""
-    return Organisation.objects.filter(municipality=user.municipality_id).order_by("name")
+def organisations_for(user: Account, *, but: UUID | None = None) -> QuerySet[Organisation]:
+    """The organisations of one's municipality that are in use, and the one that was chosen before."""
+    return organisations_to_choose(user.municipality_id, but=but).order_by("name")
 
 
 def organisations_of(user: Account, without: QuerySet[Any]) -> QuerySet[Organisation]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from usving.people.models import Account, Organisation
+from usving.people.queries.administration import organisations_to_choose
 from usving.process.models.gatherings import GATHERING_KINDS
 from usving.process.models.processes import SEAT_ROLES
 from usving.process.rules import file
@@ -26,7 +27,7 @@ def shipped() -> file.ProcessFile:
 
 def ground_of(user: Account) -> Ground:
     """Where this person begins a process: their municipality, and its organisations, the first of each kind."""
-    found = Organisation.objects.filter(municipality=user.municipality_id).order_by("-name")
+    found = organisations_to_choose(user.municipality_id).order_by("-name")
     fit = [each for each in found if code_of(each.code, "") == each.code and len(each.code) <= CODE_LENGTH]
     home = file.Municipality(number=user.municipality.number, name=user.municipality.name)
     return Ground(home, {each.kind: (each.code, each.name) for each in fit}, timezone.localdate())

@@ -152,3 +152,11 @@ begin
     on conflict (invitation_id) do update set answer = 'yes';
     return case when holder.id = new_account then 'accepted' else 'existing' end;
 end $$;
+
+-- Whether an office invites in an open process: on the days it recruits, before them, or by a letter that can still be answered.
+create function process_office_invites(office uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as $$
+    select exists (select 1 from process_recruitingchannel c join process_process p on p.id = c.process_id
+                   where c.organisation_id = office and c.closes >= people_today() and p.closed_at is null)
+        or exists (select 1 from process_invitation i
+                   where i.organisation_id = office and i.expires_at > now() and i.withdrawn_at is null) $$;

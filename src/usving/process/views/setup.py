@@ -122,7 +122,8 @@ def setup_seat(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
     process = _led(request, pk)
     found = empty_seat_of(process, seat)
     initial = {"label": found.label, "organisation": found.organisation_id}
-    form = forms.EmptySeatForm(_typed(request), initial=initial, organisations=queries.organisations_for(request.user))
+    homes = queries.organisations_for(request.user, but=found.organisation_id)
+    form = forms.EmptySeatForm(_typed(request), initial=initial, organisations=homes)
     if found.role not in INVITED_BY_LEADERS:
         return _removable(request, process, {"seat": found})
 
