@@ -70,8 +70,13 @@ HELP = {
     ),
     "confirmations": Help(
         what=_("Her står det kommunen må bestemme selv, og hva som gjelder til dere har gjort det."),
-        who=_("Alle i kommunen kan få vite hva dere har bestemt. Bare administratoren kan endre det."),
+        who=_("Alle i kommunen kan lese hva dere har bestemt. Bare administratoren kan endre det."),
         then=_("Spør personvernombudet hvis du er i tvil om en frist."),
+    ),
+    "decided": Help(
+        what=_("Her står det kommunen har bestemt selv, og når. Det som ikke er bestemt, står det også."),
+        who=_("Alle som er logget inn i kommunen, ser dette. Navnet på den som bestemte, står ikke her."),
+        then=_("Er du uenig i noe, kan du ta det opp med kommunen."),
     ),
     "confirmation": Help(
         what=_("Her bestemmer dere én ting. Det dere har bestemt før, står under."),

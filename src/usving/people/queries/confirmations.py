@@ -15,7 +15,7 @@ from usving.people.rules.confirmations import LANGUAGES, Answer, Default, Group,
 
 GROUPS: dict[Group, tuple[Any, Any]] = {
     Group.REACH: (
-        gettext_lazy("Slik når folk dere"),
+        gettext_lazy("Slik når folk kommunen"),
         gettext_lazy("Står på siden «Ta kontakt» for alle som er logget inn."),
     ),
     Group.RETENTION: (
@@ -31,14 +31,14 @@ GROUPS: dict[Group, tuple[Any, Any]] = {
         gettext_lazy("Hvem som sier fra til hvem, og om de ansattes navn vises i loggen."),
     ),
     Group.LOTTERY: (
-        gettext_lazy("Hvis dere må trekke lodd"),
+        gettext_lazy("Hvis det må trekkes lodd"),
         gettext_lazy("Regelen må stå fast før det er noe å trekke om."),
     ),
 }
 NAMES: dict[str, Any] = {
     "reach.phone": gettext_lazy("Telefonnummer til kommunen"),
     "reach.hours": gettext_lazy("Åpningstid"),
-    "languages": gettext_lazy("Språk dere kan hjelpe på"),
+    "languages": gettext_lazy("Språk kommunen kan hjelpe på"),
     "appeal.housing-help": gettext_lazy("Klage på nei til hjelp med å skaffe eller beholde bolig"),
     "appeal.municipal-home": gettext_lazy("Klage på nei til kommunal bolig"),
     "appeal.start-loan": gettext_lazy("Klage på startlån"),
@@ -114,6 +114,11 @@ class Part:
     name: str
     about: str
     items: list[Item]
+
+    @property
+    def code(self) -> str:
+        """The group's code, as an address on the page ends with it."""
+        return self.items[0].matter.group.value
 
     @property
     def left(self) -> int:
