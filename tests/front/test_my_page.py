@@ -1,10 +1,11 @@
 """Min side: the one next thing for everyone in the cast, what became of what one said, whom to call."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 import tests.factories as make
@@ -231,6 +232,36 @@ def test_the_box_for_newcomers_is_closed_once_and_for_each_ones_own(world: Cast,
 def test_every_box_has_its_words(world: Cast, name: str, demonstration: bool) -> None:
     words = render_to_string(f"front/tips/{name}.html", {"mine": page_of(world.fatima), "demonstration": demonstration})
     assert words.count("<li>") in (1, 2, 3)
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+@pytest.mark.parametrize(
+    ("role", "busy", "leads_to"),
+    [
+        (Role.VOLUNTEER, True, ["volunteer_tasks", "exchange", "notices"]),
+        (Role.VOLUNTEER, False, ["notices"]),
+        (Role.HOUSING_MANAGER, True, ["recruiting", "lifted_to_me", "decided"]),
+        (Role.HOUSING_MANAGER, False, ["lifted_to_me", "decided"]),
+        (Role.CASEWORKER, True, ["recruiting", "decided", "processes"]),
+        (Role.CASEWORKER, False, ["decided", "processes"]),
+    ],
+)
+def test_the_box_leads_to_pages_that_open(
+    world: Cast, client: Visitor, role: Role, busy: bool, leads_to: list[str], demonstration: bool
+) -> None:
+    """`busy`: a volunteer with a seat, an office that invites."""
+    eva = make.account(world.testvik, "Eva Ny", staff=role is not Role.VOLUNTEER)
+    make.role(eva, role, world.office)
+    if busy and role is Role.VOLUNTEER:
+        make.seat(world.process, SeatRole.VOLUNTEER, eva)
+    elif busy:
+        make.channel(world.process, world.office)
+    page = page_of(eva)
+    words = render_to_string(f"front/tips/{page.tip}.html", {"mine": page, "demonstration": demonstration})
+    links = re.findall(r'href="([^"]+)"', words)
+    assert [resolve(link).url_name for link in links] == leads_to
+    client.login_as(eva)
+    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
 
 
 def test_what_became_of_what_one_said(world: Cast) -> None:

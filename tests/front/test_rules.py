@@ -39,6 +39,10 @@ def test_is_loopback(address: str, expected: bool) -> None:
     assert is_loopback(address) is expected
 
 
+def test_every_role_has_a_box_of_its_own() -> None:
+    assert {role for role in Role if tip_for(frozenset({role}), recruits=False) == "other"} == set()
+
+
 @pytest.mark.parametrize(
     ("roles", "recruits", "expected"),
     [
@@ -50,6 +54,10 @@ def test_is_loopback(address: str, expected: bool) -> None:
         ({Role.RESEARCHER}, False, "researcher"),
         ({Role.COMPLAINT_BODY}, False, "complaint-body"),
         ({Role.HELPER, Role.FAMILY_MEMBER}, False, "family"),  # what most hangs on stands first
+        ({Role.HOUSING_MANAGER}, False, "housing-manager"),
+        ({Role.CASEWORKER}, True, "caseworker"),  # its own box leads to the office's invitations too
+        ({Role.VOLUNTEER}, False, "volunteer"),
+        ({Role.VOLUNTEER, Role.PROVIDER}, False, "provider"),
         (set(), True, "recruiter"),
         (set(), False, "other"),
     ],
