@@ -57,6 +57,11 @@ def test_a_search_is_offered_where_there_is_something_to_find_in(count, worth):
     assert listed(asked(), range(count)).worth_finding_in is worth
 
 
+@pytest.mark.parametrize("query, first", [("", 41), ("?side=1", 1), ("?side=2", 21), ("?side=9", 41)])
+def test_what_is_told_from_the_beginning_is_opened_at_its_end(query, first):
+    assert listed(asked(query), range(1, 46), newest_last=True).page.object_list[0] == first
+
+
 def test_a_short_list_has_no_sizes():
     assert listed(asked(), range(20)).sizes == []
 

@@ -118,7 +118,22 @@ def test_a_contacts_reading_stands_in_the_authors_log(world: Cast, client: Visit
     with as_owner():
         entry = Entry.objects.get(event="insight.experience_read")
     assert (entry.actor_id, entry.account_id, entry.family_id) == (world.nils.pk, world.fatima.pk, None)
-    assert client.get(reverse("told_to_me")).context["contact"] == [made]
+    assert list(client.get(reverse("told_to_me")).context["list"].page) == [made]
+
+
+def test_one_finds_what_is_shared_by_its_headline_and_never_by_what_one_has_not_opened(world: Cast, client: Visitor):
+    for number in range(22):
+        of_fatima(world, for_contact=True, headline=f"Brev {number}", text="Noe hemmelig.")
+    last = of_fatima(world, for_contact=True, headline="Trappen", text="Den er bratt.")
+    here = reverse("told_to_me")
+    client.login_as(world.nils)
+    assert client.get(here).context["list"].page[0] == last
+    assert len(client.get(f"{here}?side=2").context["list"].page) == 3
+    for words, count in (("trapp", 1), ("hemmelig", 0), ("Fatima", 23)):
+        client.post(reverse("search"), {"there": here, "words": words})
+        assert client.get(here).context["list"].count == count
+    counts = {what: client.get(f"{here}?hva={what}").context["list"].count for what in ("contact", "helper", "waits")}
+    assert counts == {"contact": 23, "helper": 0, "waits": 0}
 
 
 def test_a_contact_without_a_seat_reads_what_they_are_let_read(world: Cast, client: Visitor):

@@ -319,6 +319,39 @@ def test_a_longer_list_asks_no_more(client: Visitor, world: Cast, page: str):
     assert client.get(here).context["list"].count == 3
 
 
+def test_one_finds_what_is_in_use_and_what_is_not_any_more(client: Visitor, world: Cast):
+    used, ended = told.used(world, "Felles vaskerom"), told.used(world, "Vaktordning")
+    with as_owner():
+        Use.objects.filter(pk=used.pk).update(title="Felles vaskerom")
+        Use.objects.filter(pk=ended.pk).update(title="Vaktordning", ended_at=timezone.now())
+    client.login_as(world.fatima)
+    here = reverse("uses", args=[world.process.pk])
+
+    def found(query: str = "") -> set[str]:
+        return {each.title for each in client.get(here + query).context["list"].page}
+
+    assert found() == {"Felles vaskerom", "Vaktordning"}
+    assert (found("?hvilke=used"), found("?hvilke=ended")) == ({"Felles vaskerom"}, {"Vaktordning"})
+    client.post(reverse("search"), {"there": here, "words": "vaskerommet"})
+    assert found() == {"Felles vaskerom"}
+
+
+def test_a_long_log_is_opened_where_it_ends(client: Visitor, world: Cast):
+    pilot = told.run(told.planned(told.new(world), world.nils), world.nils, PilotAct.START)
+    for _each in range(26):
+        told.noted(pilot, world.nils)
+    here = reverse("pilot", args=[pilot.pk])
+    client.login_as(world.nils)
+    pages = [client.get(here + query).context["list"].page for query in ("", "?side=1")]
+    assert [(each.number, len(each)) for each in pages] == [(2, 6), (1, 20)]
+    refused = client.post(reverse("pilot_entry", args=[pilot.pk]), {"key": uuid4(), "text": ""})
+    assert (refused.status_code, 'rel="prev"' in refused.text, 'rel="prev"' in client.get(here).text) == (
+        422,
+        False,
+        True,
+    )
+
+
 def test_the_clock_reminds_each_thing_once(world: Cast):
     today = timezone.localdate()
     idea = told.new(world)

@@ -339,7 +339,7 @@ def test_what_stands_open_is_listed_for_everyone(world: World):
         make.make(
             OpenShown, municipality=world.cast.testvik, process=other, page=page, kind="text", place=0, heading=slug
         )
-    assert (len(world.everyone.get("/apen/").context["pages"]), asked(world.everyone, "/apen/")) == (3, few)
+    assert (len(world.everyone.get("/apen/").context["list"].page), asked(world.everyone, "/apen/")) == (3, few)
     world.post("siv", "open_page_closed", world.cast.process.pk)
     assert "Det vi lærte" not in world.everyone.get("/apen/").text
 

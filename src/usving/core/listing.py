@@ -127,12 +127,18 @@ def asked_of(request: HttpRequest, *choices: Choice, also: Iterable[str] = (), t
     )
 
 
-def listed(asked: Asked, rows: Any, *, count: int | None = None, searchable: bool = True) -> Listing:
-    """Cut the asked page from rows (a queryset or a list); `count` where it is known already. A page too far is the last."""
+def listed(
+    asked: Asked, rows: Any, *, count: int | None = None, searchable: bool = True, newest_last: bool = False
+) -> Listing:
+    """Cut the asked page from rows (a queryset or a list); `count` where it is known already. A page too far is the last.
+
+    `newest_last`: rows are told from the beginning, so one begins at the last page.
+    """
     paginator: Paginator[Any] = Paginator(rows, asked.size)
     if count is not None:
         paginator.count = count
-    return Listing(asked, paginator.get_page(asked.number), searchable)
+    first = paginator.num_pages if newest_last else 1
+    return Listing(asked, paginator.get_page(asked.number or first), searchable)
 
 
 def keep_words(request: HttpRequest, path: str, words: str) -> None:

@@ -1,6 +1,7 @@
 """What the pages of experiences read."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -92,14 +93,29 @@ def removed_in(process: Process, user: Account) -> QuerySet[RemovedExperience]:
     return found.defer("photo_large", "photo_small", "sound_heard").order_by("-removed_at", "pk")
 
 
-def told_to_me(user: Account, who: Standing) -> tuple[list[Experience], list[Experience]]:
-    """What families have let one read as their contact, and what one is to write out as a helper; newest first."""
+def told_to_me(user: Account, who: Standing, *, words: str = "", what: str = "") -> list[Experience]:
+    """What families have let one read as their contact, then what one is to write out as a helper; newest first.
+
+    Each with `as_contact`. Narrowed by words in the headline or the name alone: reading the rest stands in the teller's log.
+    `what`: contact, helper, or waits (a voice that is not written out).
+    """
     families = families_followed_by(user)
     readable = experiences_visible_to(who).exclude(author=user).defer("search").order_by("-told_at", "pk")
     contact = readable.filter(for_contact=True, family__in=families)
     helper = readable.filter(for_helper=True).exclude(pk__in=contact.values("pk"))
     heard = Exists(ExperienceSound.objects.filter(experience=OuterRef("pk")))
-    return list(contact), list(helper.filter(heard))
+    helper = helper.filter(heard, **({"text": ""} if what == "waits" else {}))
+    wanted = {"contact": [(contact, True)], "helper": [(helper, False)], "waits": [(helper, False)]}
+    return [
+        _as(each, as_contact)
+        for found, as_contact in wanted.get(what, [(contact, True), (helper, False)])
+        for each in (with_words(found, words, "headline", "signed") if words else found)
+    ]
+
+
+def _as(experience: Any, as_contact: bool) -> Experience:
+    experience.as_contact = as_contact
+    return experience  # type: ignore[no-any-return]
 
 
 def is_narrowed(experience: Experience) -> bool:

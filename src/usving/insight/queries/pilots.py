@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from usving.core.database.asking import answer_of, ids_of
+from usving.core.searching import with_words
 from usving.insight.access.ideas import ideas_visible_to
 from usving.insight.access.pilots import (
     pilot_entries_visible_to,
@@ -136,9 +137,11 @@ def as_whom(process: UUID, who: Standing) -> str:
     return str(seat or "")
 
 
-def uses_in(process: Process, who: Standing) -> QuerySet[Use]:
-    """What was made use of in a process, the latest first."""
-    return uses_visible_to(who).filter(process=process).order_by("-since", "-at", "pk")
+def uses_in(process: Process, who: Standing, *, words: str = "", state: str = "") -> QuerySet[Use]:
+    """What was made use of in a process, the latest first; narrowed by words, and by whether it is still in use."""
+    found = uses_visible_to(who).filter(process=process)
+    found = with_words(found, words, "title", "words", "owner", "replaced") if words else found
+    return (found.filter(ended_at__isnull=state == "used") if state else found).order_by("-since", "-at", "pk")
 
 
 def uses_of(idea: Idea, who: Standing) -> list[Use]:

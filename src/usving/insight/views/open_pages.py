@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.insight.access.open_pages import page_for, page_to_draft, part_to_draft, process_with_page
@@ -30,7 +31,8 @@ ASKED = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def open_pages(request: HttpRequest) -> HttpResponse:
     """The pages that stand open to everyone."""
-    answer = page(request, "insight/open/list.html", {"pages": queries.opened_pages()})
+    found = listed(asked_of(request), queries.opened_pages(), searchable=False)
+    answer = page(request, "insight/open/list.html", {"list": found}, part="list")
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 

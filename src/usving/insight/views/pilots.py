@@ -75,7 +75,7 @@ def pilot_new(request: HttpRequest, pk: UUID) -> HttpResponse:
 def pilot(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One pilot."""
     found, who = pilot_for(request.user, pk)
-    return page(request, "insight/pilots/pilot.html", _shown(found, who) | {"form": EntryForm()})
+    return page(request, "insight/pilots/pilot.html", _shown(request, found, who) | {"form": EntryForm()}, part="list")
 
 
 @require_safe
@@ -161,7 +161,7 @@ def pilot_entry(request: HttpRequest, pk: UUID) -> HttpResponse:
         with refusals_on(form):
             as_whom = queries.as_whom(found.process_id, who)
             actions.note(found, **form.cleaned_data, as_whom=as_whom, by=request.user, who=who)
-    return page(request, "insight/pilots/pilot.html", _shown(found, who) | {"form": form}, then=_there(found))
+    return page(request, "insight/pilots/pilot.html", _shown(request, found, who) | {"form": form}, then=_there(found))
 
 
 @require_POST
@@ -193,7 +193,7 @@ def _thanks(*, both: bool) -> str:
     return _("Takk. Den andre siden leser det når begge har svart.")
 
 
-def _shown(found: Pilot, who: Standing) -> dict[str, Any]:
+def _shown(request: HttpRequest, found: Pilot, who: Standing) -> dict[str, Any]:
     """All that the page of a pilot shows."""
     log, acts, state = queries.log_of(found, who), acts_in(found.process, who), PilotState(found.state)
     side, parts = who.side_in(found.process_id), queries.parts_of(found, who)
@@ -203,7 +203,7 @@ def _shown(found: Pilot, who: Standing) -> dict[str, Any]:
         "process": found.process,
         "idea": queries.idea_of(found, who),
         "parts": parts,
-        "log": log,
+        "list": listed(asked_of(request), log, searchable=False, newest_last=True),
         "counted": queries.counted(log),
         "sides": queries.sides_on(found, who, side),
         "over_time": queries.is_over_time(found),

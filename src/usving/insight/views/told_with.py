@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.insight.access.told_with import heard_to_write_out, photo_for, sound_for, who_is_told
 from usving.insight.actions import experiences as actions
@@ -20,6 +22,16 @@ from usving.insight.rules.sounds import TYPES, SoundKind
 # A voice is no longer let heard when it is taken back: a browser asks anew each time.
 SOUND_KEPT = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff", "Accept-Ranges": "bytes"}
 PICTURE_KEPT = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff"}
+WHAT = Choice(
+    "hva",
+    gettext_lazy("Vis"),
+    (
+        ("", gettext_lazy("alt")),
+        ("contact", gettext_lazy("fra familier du følger opp")),
+        ("helper", gettext_lazy("opptak du kan skrive ut")),
+        ("waits", gettext_lazy("opptak som ikke er skrevet ut")),
+    ),
+)
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -54,8 +66,9 @@ def sound(request: HttpRequest, pk: UUID) -> HttpResponse:
 def told_to_me(request: HttpRequest) -> HttpResponse:
     """What families have let one read as their contact, and what one is to write out as a helper."""
     user, who = who_is_told(request.user)
-    contact, helper = queries.told_to_me(user, who)
-    return page(request, "insight/experiences/told_to_me.html", {"contact": contact, "helper": helper})
+    asked = asked_of(request, WHAT)
+    found = listed(asked, queries.told_to_me(user, who, words=asked.words, what=asked["hva"]))
+    return page(request, "insight/experiences/told_to_me.html", {"list": found}, part="list")
 
 
 @csp_update({"media-src": ["'self'"]})

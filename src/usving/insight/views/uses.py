@@ -7,9 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from usving.core.listing import asked_of, listed
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import page, refusals_on
 from usving.insight.access.ideas import ground_of, idea_to_act_on
 from usving.insight.access.pilots import may_look_again, process_of_pilots, takes_part_in, use_for, use_to_look_at
@@ -24,21 +25,31 @@ from usving.insight.rules.uses import StillUsed
 from usving.process.models import Process
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
+WHICH = Choice(
+    "hvilke",
+    gettext_lazy("Hvilke"),
+    (
+        ("", gettext_lazy("alle")),
+        ("used", gettext_lazy("de som er i bruk")),
+        ("ended", gettext_lazy("de som ikke er i bruk lenger")),
+    ),
+)
 
 
 @require_safe
 def uses(request: HttpRequest, process: UUID) -> HttpResponse:
     """What was made use of in a process."""
     here, who = process_of_pilots(request.user, process)
-    takes_part = takes_part_in(here, who)
+    takes_part, asked = takes_part_in(here, who), asked_of(request, WHICH)
+    found = queries.uses_in(here, who, words=asked.words, state=asked["hvilke"])
     context = {
         "process": here,
-        "list": listed(asked_of(request), queries.uses_in(here, who), searchable=False),
+        "list": listed(asked, found),
         "closed": why_not_act_here(ground_of(here, who)) if takes_part else None,
         "takes_part": takes_part,
         "breadcrumbs": ideas.crumbs(here),
     }
-    return page(request, "insight/uses/uses.html", context)
+    return page(request, "insight/uses/uses.html", context, part="list")
 
 
 @ASKED
