@@ -265,6 +265,21 @@ def test_the_page_asks_the_same(client: Visitor, world: Cast, django_assert_num_
     assert (page.context["list"].count, len(page.context["waiting"])) == (number, number)
 
 
+def test_older_meetings_are_shown_when_one_asks_for_them(client: Visitor, world: Cast):
+    day = timezone.localdate()
+    for number in range(1, 13):
+        row = {"municipality": world.testvik, "process": world.process, "by": world.siv}
+        make.make(BoardMeeting, **row, day=day - timezone.timedelta(days=number), place=f"Sted {number}")
+    client.login_as(world.fatima)
+
+    def places(query: str = "") -> list[str]:
+        return [each.place for each in client.get(here(world, "board") + query).context["past"]]
+
+    assert places() == [f"Sted {number}" for number in range(1, 11)]
+    assert "Vis 2 eldre møter" in client.get(here(world, "board")).text
+    assert places("?moter=alle") == [f"Sted {number}" for number in range(1, 13)]
+
+
 def test_decisions_are_looked_for(client: Visitor, world: Cast):
     even(world)
     decided(client, world, "practical")

@@ -234,10 +234,21 @@ def test_what_is_lifted_to_one_asks_the_same(client: Visitor, world: Cast, djang
     client.login_as(world.kari)
     with django_assert_num_queries(TO_ME):
         page = client.get(reverse("lifted_to_me"))
-    assert len(page.context["steps"]) == number
+    assert page.context["list"].count == number
 
 
 TO_ME = 11
+
+
+def test_what_is_lifted_to_one_is_narrowed_by_words_and_by_what_waits(client: Visitor, world: Cast):
+    sent(world)
+    here = reverse("lifted_to_me")
+    client.login_as(world.kari)
+    counts = {which: client.get(f"{here}?hvilke={which}").context["list"].count for which in ("", "waits", "over", "x")}
+    assert counts == {"": 1, "waits": 1, "over": 0, "x": 1}
+    for word, count in (("Én å ringe", 1), ("finnes ikke", 0)):
+        client.post(reverse("search"), {"there": here, "words": word})
+        assert client.get(here).context["list"].count == count
 
 
 def test_words_are_looked_for(client: Visitor, world: Cast):

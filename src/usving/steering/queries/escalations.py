@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from usving.core.database.asking import rows_of
+from usving.core.searching import with_words
 from usving.people.access import current
 from usving.people.models import Account, Membership
 from usving.people.queries.behind import people_behind
@@ -136,15 +137,21 @@ def staff_to_ask(user: Account) -> list[tuple[str, str]]:
     return [(str(p.account), f"{p.name}, {p.organisation}" if p.organisation else p.name) for p in people]
 
 
-def lifted_to(who: Standing) -> list[EscalationStep]:
-    """Every step one has had, newest first, with `what` for what one may still read (None: it is withdrawn)."""
+def lifted_to(who: Standing, words: str = "", state: str = "") -> list[EscalationStep]:
+    """Every step one has had, newest first, with `what` for what one may still read (None: it is withdrawn).
+
+    Narrowed by words in what one may read, and by whether it `waits` for one or is `over`.
+    """
     own = steps_visible_to(who).filter(account=who.account, began_at__isnull=False).order_by("-began_at")
     steps: list[Any] = list(own)
     known = escalations_lifted_to(who).select_related("process").in_bulk([each.escalation_id for each in steps])
     for step in steps:
         step.what = known.get(step.escalation_id)
         step.waits = bool(step.what and step.what.state == EscalationState.SENT and step.left_at is None)
-    return steps
+    if words:
+        named = set(with_words(escalations_lifted_to(who), words, "title", "text").values_list("pk", flat=True))
+        steps = [step for step in steps if step.escalation_id in named]
+    return [step for step in steps if step.waits is (state == "waits")] if state else steps
 
 
 def answers_to(escalation: Escalation, step: EscalationStep) -> list[EscalationAnswer]:

@@ -31,6 +31,7 @@ from usving.steering.forms.board import AgendaForm, CandidateForm, MeetingForm, 
 from usving.steering.queries import board as queries
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
+LATEST = 10  # past meetings shown before one asks for all of them
 WHICH = Choice(
     "vedtak",
     gettext_lazy("Hvilke"),
@@ -46,13 +47,15 @@ WHICH = Choice(
 def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who sits on the board, its next meeting, what waits, and what was decided."""
     process, who = process_to_take_part_in(request.user, pk)
-    asked = asked_of(request, WHICH)
+    asked, all_past = asked_of(request, WHICH, also=("moter",)), "moter" in request.GET
     coming, past = queries.meetings_in(process, who)
     context: dict[str, Any] = {
         "process": process,
         "board": queries.board_of(process, who),
         "coming": coming,
-        "past": past,
+        "past": past if all_past else past[:LATEST],
+        "all_past": all_past,
+        "more_past": 0 if all_past else max(0, len(past) - LATEST),
         "waiting": queries.waiting_points(process, who),
         "list": listed(asked, queries.decisions_in(process, who, asked.words, asked["vedtak"])),
         "writes": who.may(Act.WRITE, process.pk),

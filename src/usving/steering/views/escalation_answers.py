@@ -8,8 +8,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.people.access import caller
@@ -22,12 +24,23 @@ from usving.steering.queries import escalations as queries
 from usving.steering.rules.escalations import AnswerWay, EscalationState
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
+WAITS = Choice(
+    "hvilke",
+    gettext_lazy("Hvilke"),
+    (
+        ("", gettext_lazy("alle")),
+        ("waits", gettext_lazy("de som venter på deg")),
+        ("over", gettext_lazy("de som ikke venter på deg lenger")),
+    ),
+)
 
 
 @require_safe
 def lifted_to_me(request: HttpRequest) -> HttpResponse:
     """What is lifted to one, now and before."""
-    return page(request, "steering/escalations/to_me.html", {"steps": queries.lifted_to(standing_of(request.user))})
+    asked = asked_of(request, WAITS)
+    found = listed(asked, queries.lifted_to(standing_of(request.user), asked.words, asked["hvilke"]))
+    return page(request, "steering/escalations/to_me.html", {"list": found}, part="list")
 
 
 @ASKED
