@@ -208,6 +208,8 @@ def test_one_tap_on_the_overview_closes(here: Household, client: Visitor):
     assert reads(here.nina) == set()
     assert [event for event, _by, _role in events(here.mum)].count("people.consent_withdrawn") == 1
     assert "Trukket" in client.get(reverse("consents_former")).content.decode()
+    shown = {part: client.get(f"{reverse('consents_former')}?del={part}").context["list"].count for part in Part}
+    assert shown == {part: int(part == Part.HOUSING) for part in Part}
     assert "Det er stengt." in client.get(reverse("consent", args=[pk])).content.decode()
 
 

@@ -312,6 +312,8 @@ def test_the_officer_sees_whose_matter_it_was_and_the_look_is_told_when_the_open
     client.login_as(officer)
     for _time in range(2):
         assert "Om Mor" in client.get(reverse("danger_openings")).content.decode()
+    narrowed = {code: client.get(f"{reverse('danger_openings')}?sagt={code}") for code in ("waits", "told")}
+    assert {code: page.context["list"].count for code, page in narrowed.items()} == {"waits": 1, "told": 0}
     assert readings("people.danger_reviewed") == [(officer.pk, None)]
     with as_owner():
         Override.objects.update(tell_on=timezone.localdate())

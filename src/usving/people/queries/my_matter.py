@@ -172,10 +172,11 @@ def living_consents(giver: UUID, household: list[Housemate]) -> list[Opened]:
     return opened_of(living.order_by("until", "given_at", "pk"), household)
 
 
-def former_consents(giver: UUID) -> QuerySet[Consent]:
-    """What a person had opened before, the last first."""
+def former_consents(giver: UUID, part: str = "") -> QuerySet[Consent]:
+    """What a person had opened before, in one part or in all, the last first."""
     over = Q(withdrawn_at__isnull=False) | Q(until__lt=timezone.localdate())
-    return Consent.objects.filter(over, giver=giver).order_by("-given_at", "pk")
+    narrowed = {"part": part} if part else {}
+    return Consent.objects.filter(over, giver=giver, **narrowed).order_by("-given_at", "pk")
 
 
 def opened_of(consents: QuerySet[Consent] | list[Consent], household: list[Housemate]) -> list[Opened]:

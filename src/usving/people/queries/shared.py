@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from usving.core.database.asking import ids_of, rows_of
+from usving.core.searching import with_words
 from usving.people.access import current, recorded_only
 from usving.people.models import Account, Consent, ConsentRequest, Membership, Override, Person
 from usving.people.models.statements import PARTS
@@ -112,9 +113,14 @@ def recipients_for(account: Account) -> list[tuple[str, str, Recipient]]:
     return list({code: (code, words, recipient) for code, words, recipient in found}.values())
 
 
-def danger_openings() -> QuerySet[Override]:
-    """Every opening in danger that the asker may see, newest first; the privacy officer sees the municipality's."""
-    return Override.objects.order_by("-opened_at", "pk")
+def danger_openings(words: str = "", told: str = "") -> QuerySet[Override]:
+    """Every opening in danger that the asker may see, newest first; the privacy officer sees the municipality's.
+
+    Narrowed by words in the reason, and by whether those it is about are told (`told`) or not yet (`waits`).
+    """
+    found = Override.objects.filter(told_at__isnull=told == "waits") if told else Override.objects.all()
+    found = with_words(found, words, "reason") if words else found
+    return found.order_by("-opened_at", "pk")
 
 
 def openers_of(openings: Iterable[Override]) -> dict[UUID, Behind]:

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.people.access import consent_of, helped, needs_level, own_matter, request_to
@@ -30,7 +31,9 @@ from usving.people.rules.slugs import SLUGS
 
 SAFE = needs_level(Level.SUBSTANTIAL)
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
-ON_A_PAGE = 20
+PART = Choice(
+    "del", gettext_lazy("Del av saken"), (("", gettext_lazy("alle")), *((p.value, w) for p, w in PARTS.items()))
+)
 
 
 @dataclass(frozen=True)
@@ -150,12 +153,12 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def former(request: HttpRequest) -> HttpResponse:
     """What one had opened before."""
     person = own_matter(request.user)
-    found = queries.former_consents(person).select_related("organisation", "team")
-    pages = Paginator(found, ON_A_PAGE).get_page(request.GET.get("side"))
-    rows = list(pages.object_list)
-    context = {"former": queries.opened_of(rows, household_of(person)), "pages": pages, "by_law": queries.seen_by_law()}
-    context["breadcrumbs"] = _crumbs()
-    return page(request, "people/matter/former.html", context)
+    asked = asked_of(request, PART)
+    found = queries.former_consents(person, asked["del"]).select_related("organisation", "team")
+    shown = listed(asked, found, searchable=False)
+    former = queries.opened_of(list(shown.page), household_of(person))
+    context = {"former": former, "list": shown, "by_law": queries.seen_by_law(), "breadcrumbs": _crumbs()}
+    return page(request, "people/matter/former.html", context, part="list")
 
 
 def _asked(request: HttpRequest, pk: UUID, mandate: UUID | None) -> tuple[Giver, ConsentRequest]:

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from usving.core.listing import asked_of, listed
+from usving.core.listing import Choice, asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.people.access import (
     needs_level,
@@ -31,7 +31,15 @@ from usving.people.rules.levels import Level
 from usving.people.rules.parts import Part, Purpose
 from usving.people.rules.roles import Role
 
-ON_A_PAGE = 25
+TOLD = Choice(
+    "sagt",
+    gettext_lazy("Hvilke"),
+    (
+        ("", gettext_lazy("alle")),
+        ("waits", gettext_lazy("ikke sagt fra ennå")),
+        ("told", gettext_lazy("sagt fra")),
+    ),
+)
 
 
 @require_safe
@@ -126,11 +134,12 @@ def openings(request: HttpRequest) -> HttpResponse:
     """Every opening in danger, with whose matter it was, for the privacy officer, whose look stands in the log."""
     if Role.PRIVACY_OFFICER not in roles_of(request.user):
         raise Http404
-    pages = Paginator(queries.danger_openings(), ON_A_PAGE).get_page(request.GET.get("side"))
-    behind, names = queries.openers_of(pages), queries.named_in(pages)
-    record_reviewed(pages, by=request.user)
-    rows = [(each, behind.get(each.opened_by_id), names.get(each.pk, "")) for each in pages]
-    return page(request, "people/shared/openings.html", {"pages": pages, "rows": rows})
+    asked = asked_of(request, TOLD)
+    found = listed(asked, queries.danger_openings(asked.words, asked["sagt"]))
+    behind, names = queries.openers_of(found.page), queries.named_in(found.page)
+    record_reviewed(found.page, by=request.user)
+    rows = [(each, behind.get(each.opened_by_id), names.get(each.pk, "")) for each in found.page]
+    return page(request, "people/shared/openings.html", {"list": found, "rows": rows}, part="list")
 
 
 def _part(code: str) -> Part:
