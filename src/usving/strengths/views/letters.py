@@ -8,6 +8,7 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.people.access import own_family
 from usving.strengths.access import letter_for, letters_of
@@ -18,9 +19,8 @@ from usving.strengths.forms.values import LetterForm
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """One's own letters."""
-    return page(
-        request, "strengths/values/letters.html", {"letters": letters_of(request.user), "breadcrumbs": _crumbs()}
-    )
+    found = listed(asked_of(request), letters_of(request.user), searchable=False)
+    return page(request, "strengths/values/letters.html", {"list": found, "breadcrumbs": _crumbs()}, part="list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
