@@ -138,7 +138,7 @@ def test_seats_read_on_until_the_day_and_each_their_own_for_ever(client: Visitor
     assert read_by(world.fatima) == {"for alle"}
     client.login_as(world.fatima)
     assert client.get(reverse("contribution", args=[said.pk])).status_code == 200
-    assert [each.pk for each in client.get(reverse("own_things")).context["said"]] == [said.pk]
+    assert [each.pk for each in client.get(reverse("own_things")).context["list"].page] == [said.pk]
     assert client.get(at(world, "gatherings")).status_code == 404
     assert client.get(at(world, "u")).templates[0].name == "process/u_frame.html"
 
@@ -328,3 +328,15 @@ def test_own_things_ask_the_same_for_one_and_three(client: Visitor, world: Cast,
     for _each in range(number):
         make.contribution(world.fatima, make.station(world.process), "sagt")
     assert asked(client.login_as(world.fatima), reverse("own_things")) == 7
+
+
+def test_what_one_has_written_is_found_again_by_its_words(client: Visitor, world: Cast):
+    station, here = make.station(world.process), reverse("own_things")
+    for number in range(21):
+        make.contribution(world.fatima, station, f"Dette er nummer {number}.")
+    trap = make.contribution(world.fatima, station, "Trappen er bratt.")
+    make.contribution(world.nils, station, "Trappen er lang.")
+    client.login_as(world.fatima)
+    assert len(client.get(f"{here}?side=2").context["list"].page) == 2
+    client.post(reverse("search"), {"there": here, "words": "trapp"})
+    assert [each.pk for each in client.get(here).context["list"].page] == [trap.pk]

@@ -85,7 +85,7 @@ def test_what_one_reads_ends_at_the_next_request_and_ones_own_stays(client: Visi
     assert read_by(world.per) == {mine.text, other.text}
     assert client.login_as(world.fatima).get(reverse("contribution", args=[other.pk])).status_code == 404
     page = client.get(reverse("own_things"))
-    assert [each.pk for each in page.context["said"]] == [mine.pk]
+    assert [each.pk for each in page.context["list"].page] == [mine.pk]
 
 
 def test_what_one_has_said_can_be_taken_back_and_deleted_but_not_changed_or_widened(client: Visitor, world: Cast):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from usving.core.searching import with_words
 from usving.people.access import current, family_ids
 from usving.people.models import Account, Family, FamilyMember
 from usving.people.rules.roles import MemberKind
@@ -83,10 +84,11 @@ def can_be_undone(left: Leaving) -> bool:
     return left.undone_at is None and timezone.localtime(left.left_at).date() == timezone.localdate()
 
 
-def own_things(account: Account) -> QuerySet[Contribution]:
-    """All one has said, in every process, newest first; also where one has left, or the process is closed."""
+def own_things(account: Account, words: str = "") -> QuerySet[Contribution]:
+    """All one has said, in every process, newest first; also where one has left, or the process is closed. Narrowed by words."""
     mine = Q(author=account.pk) | Q(seat__account=account.pk) | Q(seat__family__in=family_ids(account))
     found = Contribution.objects.filter(mine).select_related("process", "station", "circle", "hiding")
+    found = with_words(found, words, "text", "process__name") if words else found
     return found.order_by("-written_at", "pk")
 
 

@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from usving.core.listing import asked_of, listed
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.process.access import own_contribution, process_to
@@ -22,8 +22,6 @@ from usving.process.queries import closing as queries
 from usving.process.rules.closing import why_not_reopen
 from usving.process.rules.seats import Act
 from usving.process.rules.stations import LAST
-
-A_PAGE = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,9 +67,10 @@ def reopening(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def own_things(request: HttpRequest) -> HttpResponse:
     """All one has said, in every process; also where one has left, or the process is closed."""
-    found = Paginator(queries.own_things(request.user), A_PAGE)
-    context = {"said": found.get_page(request.GET.get("side")), "removed": queries.taken_away_by(request.user)}
-    return page(request, "process/own_things.html", context)
+    asked = asked_of(request)
+    found = listed(asked, queries.own_things(request.user, asked.words))
+    context = {"list": found, "removed": queries.taken_away_by(request.user)}
+    return page(request, "process/own_things.html", context, part="list")
 
 
 @require_POST
