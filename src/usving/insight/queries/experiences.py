@@ -115,7 +115,7 @@ def told_to_me(user: Account, who: Standing, *, words: str = "", what: str = "")
 
 def _as(experience: Any, as_contact: bool) -> Experience:
     experience.as_contact = as_contact
-    return experience  # type: ignore[no-any-return]
+    return experience
 
 
 def is_narrowed(experience: Experience) -> bool:
