@@ -179,6 +179,21 @@ def test_a_card_is_in_the_language_of_whoever_it_is_for(client: Visitor, world: 
     assert '<html lang="nb"' in text
 
 
+@pytest.mark.parametrize(("cookie", "language"), [("", "en"), ("nn", "nn")])
+def test_a_link_opens_in_the_language_of_whoever_it_is_for(world: Cast, cookie: str, language: str):
+    gathering = make.gathering(world.process)
+    speaks(en=world.per)
+    word, visitor = word_for(world, gathering, world.bekk_seat), Visitor(headers={"accept-language": "nb"})
+    if cookie:
+        visitor.post(at("language"), {"language": cookie, "next": "/"})
+    page = visitor.get(at("answer_by_key", word)).content.decode()
+    assert f'<html lang="{language}"' in page
+    assert re.findall(r'name="language" value="(\w+)"', page.partition("<main")[2]) == ["nb", "nn", "en"]
+    thanks = visitor.post(at("answer_by_key", word), {"coming": "yes", "people": "2"}, follow=True)
+    assert f'<html lang="{language}"' in thanks.content.decode()
+    assert '<html lang="nb"' in Visitor().login_as(world.fatima).get(at("answer_by_key", word)).content.decode()
+
+
 def test_another_language_can_be_chosen_for_the_cards(client: Visitor, world: Cast):
     gathering = make.gathering(world.process)
     page = client.login_as(world.siv).post(at("gathering_cards", gathering.pk), {"language": "nn"})

@@ -6,11 +6,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import resolve
+from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.views.defaults import page_not_found
@@ -41,6 +43,13 @@ def page(
         return go(request, then)
     name = f"{template}#{part}" if part and _wants_part(request) else template
     return render(request, name, context, status=422 if wrong else 200)
+
+
+def speak(request: HttpRequest, language: str) -> None:
+    """Speak a language for the rest of the request, unless another was chosen on this telephone."""
+    if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) not in dict(settings.LANGUAGES):
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
 
 
 def go(request: HttpRequest, to: Any) -> HttpResponse:

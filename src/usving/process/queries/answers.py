@@ -19,7 +19,7 @@ from usving.process.rules.gatherings import ends_at
 
 @dataclass(frozen=True)
 class Reading:
-    """What a link or a code for an answer tells: when, and a number to call. Not where, not whose, not what was answered."""
+    """What a link or a code for an answer tells: when, whom to call, a language. Not where, whose, or what was answered."""
 
     starts_at: datetime
     minutes: int
@@ -27,6 +27,7 @@ class Reading:
     phone: str
     family: bool
     called_off: bool
+    language: str  # of whoever sits there; empty where nobody has an account
 
     @property
     def ends_at(self) -> datetime:

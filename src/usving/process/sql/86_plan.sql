@@ -48,13 +48,23 @@ $$ select k.* from process_answerkey k join process_gathering g on g.id = k.gath
      and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())
      and g.starts_at + g.minutes * interval '1 minute' > now() $$;
 
--- What a word for an answer tells: when the gathering is and a number to call. Neither whose it is nor what was answered
--- before, neither the place nor what it is about, so that a copy of the word is of little use.
+-- The language that whoever sits in a seat reads; a family's is that of the adult who came into it first. Null where nobody has
+-- an account. Not a definer: only the functions below may read them.
+create function process_language_at(place process_seat) returns text
+language sql stable set search_path = pg_catalog, public as
+$$ select a.language::text from people_account a
+   left join people_familymember m on m.family_id = place.family_id and m.person_id = a.person_id and m.kind = 'adult'
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
+   where a.is_active and (a.id = place.account_id or m.id is not null) order by m.starts, a.created_at, a.id limit 1 $$;
+
+-- What a word for an answer tells: when the gathering is and a number to call, in which language. Neither whose it is nor what was
+-- answered before, neither the place nor what it is about, so that a copy of the word is of little use.
 create function process_answer_read(word text) returns table (
-    starts_at timestamptz, minutes integer, municipality text, phone text, family boolean, called_off boolean
+    starts_at timestamptz, minutes integer, municipality text, phone text, family boolean, called_off boolean,
+    language text
 ) language sql stable security definer set search_path = pg_catalog, public as
 $$ select g.starts_at, g.minutes::integer, m.name::text, coalesce(l.phone, '')::text,
-       s.role = 'family', g.called_off_at is not null
+       s.role = 'family', g.called_off_at is not null, coalesce(process_language_at(s), '')
    from process_answer_key_of(word) k join process_gathering g on g.id = k.gathering_id
    join process_seat s on s.id = k.seat_id join people_municipality m on m.id = g.municipality_id
    left join lateral (select p.phone from process_seat f join people_account a on a.id = f.account_id and a.is_active
@@ -106,17 +116,14 @@ $$ select s.id, bool_or(a.email <> '' or a.mobile <> '')
          and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))
    where g.id = wanted and g.id = any(array(select process_gatherings_i_run())) group by s.id $$;
 
--- The language that each seat asked to a gathering reads in, for whoever plans it and prints cards for them: a family's is that
--- of the adult who came into it first. A seat where nobody has an account is left out.
+-- The language that each seat asked to a gathering reads, for whoever plans it and prints cards for them. A seat where nobody has
+-- an account is left out.
 create function process_seat_languages(wanted uuid) returns table (seat uuid, language text)
 language sql stable security definer set search_path = pg_catalog, public as
-$$ select distinct on (s.id) s.id, a.language::text
+$$ select s.id, l.language
    from process_gathering g join process_seat s on s.process_id = g.process_id
-   left join people_familymember m on m.family_id = s.family_id and m.kind = 'adult'
-     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
-   join people_account a on a.is_active and (a.id = s.account_id or a.person_id = m.person_id)
-   where g.id = wanted and g.id = any(array(select process_gatherings_i_run()))
-   order by s.id, m.starts, a.created_at, a.id $$;
+   cross join lateral (select process_language_at(s) as language) l
+   where g.id = wanted and g.id = any(array(select process_gatherings_i_run())) and l.language is not null $$;
 
 -- Put each seat's own link for answering into the messages about a gathering that were kept in this very transaction, in place
 -- of the address of its page. `links` are by seat. Only where the asker plans it; returns how many messages there were.

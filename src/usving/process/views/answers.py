@@ -9,11 +9,11 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from usving.core.pages import go, page, refusals_on
+from usving.core.pages import go, page, refusals_on, speak
 from usving.people.access import family_ids, own_family, spoken_for
 from usving.people.actions import attempts
 from usving.people.actions.details import change_details
@@ -194,19 +194,12 @@ def found(request: HttpRequest, word: str) -> Reading | None:
     return read
 
 
-def speak(request: HttpRequest, language: str) -> None:
-    """Speak the language an invitation is written in, unless another was chosen on this telephone."""
-    if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) not in dict(settings.LANGUAGES):
-        translation.activate(language)
-        request.LANGUAGE_CODE = language
-
-
 def answered(request: HttpRequest, word: str, answer: Answer) -> HttpResponse:
     """Answer, and show the way on."""
     read = found(request, word)
     if read is None or not read.lives:
         return about(request, word, "process/invitation_gone.html")
-    outcome, account = actions.answer_invitation(word, answer=answer, language=(translation.get_language() or "nb")[:2])
+    outcome, account = actions.answer_invitation(word, answer=answer, language=(get_language() or "nb")[:2])
     if account is not None:
         get_adapter().login(request, account)
         return go(request, "welcome")

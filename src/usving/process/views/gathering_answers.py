@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from usving.core.listing import Choice, asked_of, listed
-from usving.core.pages import go, page, refusals_on
+from usving.core.pages import go, page, refusals_on, speak
 from usving.core.refusal import Refused
 from usving.people.access import caller
 from usving.people.actions import attempts
@@ -154,6 +154,8 @@ def found_by(request: HttpRequest, word: str) -> queries.Reading | None:
     read = None if attempts.closed_to(here) else queries.answer_read(word)
     if read is None:
         attempts.failed(here)
+    elif read.language and not request.user.is_authenticated:
+        speak(request, read.language)
     return read
 
 
