@@ -31,6 +31,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "process.Minutes": {"fixed_at": None, "digest": "", "words": ""},
     "process.Task": {"side": "", "state": "open"},
     "process.MethodProposal": {"state": "declined"},
+    "process.Invitation": {"language": "nb"},
     "people.Account": {"language": "nb", "password": "!"},
     "people.Correction": {"answered_at": timezone.now},
     "people.Notice": {"channel": "email", "state": "sent"},
