@@ -157,7 +157,8 @@ def seat(of: Process, role: SeatRole, holder: Account | Family | None = None, **
 
 
 def seats(of: Process, *held: tuple[SeatRole, Account | Family | None], **values: Any) -> list[Seat]:
-    """Places in a process, each with whoever sits there."""
+    """Places in a process, each with whoever sits there; one of the staff who is nothing here yet, becomes it by sitting down."""
+    _at_work(*held)
     with as_owner():
         circles = {each.side: each for each in Circle.objects.filter(process=of)}
     rows = [
@@ -172,6 +173,13 @@ def seats(of: Process, *held: tuple[SeatRole, Account | Family | None], **values
         for role, holder in held
     ]
     return many(Seat, [{"municipality": of.municipality, "process": of, **row, **values} for row in rows])
+
+
+def _at_work(*held: tuple[SeatRole, Account | Family | None]) -> None:
+    workers = {holder: role for role, holder in held if isinstance(holder, Account) and holder.person.staff}
+    with as_owner():
+        known = set(Membership.objects.filter(account__in=workers).values_list("account", flat=True))
+    roles(*[(worker, Role(role.value), None) for worker, role in workers.items() if worker.pk not in known])
 
 
 def station(of: Process, number: int = 1) -> Station:

@@ -42,6 +42,7 @@ from usving.people.access.readings import (
 )
 from usving.people.access.work import (
     administrator,
+    here,
     organisation_for,
     organisation_ids,
     privacy_reader,
@@ -73,6 +74,7 @@ __all__ = [
     "followed_person",
     "has_matter",
     "helped",
+    "here",
     "level_of",
     "mandate_of",
     "needs_level",

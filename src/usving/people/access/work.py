@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -16,6 +17,14 @@ def roles_of(account: Account) -> frozenset[Role]:
     held = Membership.objects.filter(current(), account=account.pk).values_list("role", flat=True)
     roles = {Role(code) for code in held}
     return frozenset(roles | {Role.FAMILY_MEMBER} if family_ids(account) else roles)
+
+
+def here(account: Account) -> Q:
+    """The condition that someone is here as anything today: one of the staff while they have a role, anyone else always.
+
+    The database function people_me_here says the same.
+    """
+    return Q(Exists(Membership.objects.filter(current(), account=account.pk))) if account.is_staff else Q()
 
 
 def organisation_ids(account: Account) -> frozenset[UUID]:

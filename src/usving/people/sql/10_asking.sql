@@ -21,6 +21,22 @@ create function people_my_municipality() returns uuid
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ select municipality_id from people_account where id = people_me_or_pending() and is_active $$;
 
+-- The asker, while they are here as anything: one of the staff from the first day of a role to the last, anyone else always.
+create function people_me_here() returns uuid
+language sql stable security definer parallel safe set search_path = pg_catalog, public as
+$$ select a.id from people_account a join people_person p on p.id = a.person_id
+   where a.id = people_me() and a.is_active and (not p.staff or exists (
+       select 1 from people_membership m where m.account_id = a.id
+         and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()))) $$;
+
+-- Whether someone comes in and is here as anything. Not a definer: asked by hand it answers of those the asker may see.
+create function people_is_here(someone uuid) returns boolean
+language sql stable parallel safe as
+$$ select exists (select 1 from people_account a join people_person p on p.id = a.person_id
+   where a.id = someone and a.is_active and (not p.staff or exists (
+       select 1 from people_membership m where m.account_id = a.id
+         and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))) $$;
+
 create function people_my_person() returns uuid
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ select person_id from people_account where id = people_me() and is_active $$;

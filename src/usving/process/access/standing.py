@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from usving.core.database.asking import ids_of
-from usving.people.access import family_ids
+from usving.people.access import family_ids, here
 from usving.people.models import Account
 from usving.process.models import (
     Contribution,
@@ -125,10 +125,10 @@ class Standing:
 
 
 def standing_of(account: Account) -> Standing:
-    """Return where this account stands today."""
+    """Return where this account stands today. With the last role of someone on the staff, all their seats rest."""
     today, families = timezone.localdate(), family_ids(account)
     seats = Seat.objects.filter(
-        Q(account=account.pk) | Q(family__in=families),
+        (Q(account=account.pk) & here(account)) | Q(family__in=families),
         Q(starts__isnull=True) | Q(starts__lte=today),
         Q(ends__isnull=True) | Q(ends__gte=today),
         Q(process__reads_until__isnull=True) | Q(process__reads_until__gte=today),

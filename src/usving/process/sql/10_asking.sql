@@ -1,10 +1,11 @@
 -- What is someone's in a process. Each returns ids for `= any(array(select f()))`.
 
+-- A seat of one's own works while one is here as anything: with the last role of someone on the staff, all their seats rest.
 create function process_my_seats() returns setof uuid
 language sql stable security definer parallel safe rows 3 set search_path = pg_catalog, public as
 $$ select s.id from process_seat s
    where s.municipality_id = (select people_my_municipality())
-     and (s.account_id = people_me() or s.family_id = any(array(select people_my_families())))
+     and (s.account_id = (select people_me_here()) or s.family_id = any(array(select people_my_families())))
      and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())
      and not exists (select 1 from process_process p where p.id = s.process_id and p.reads_until < people_today()) $$;
 
