@@ -280,6 +280,8 @@ class InProcess:
         led = self.facts.sitting(self.process.pk, LEADS)
         seat = empty.first() or self.by_role["provider"][0]
         self.plant_invitation("providers", seat.organisation, None if seat.account_id else seat, led, NOBODY)
+        for page in ("setup_seat_end", "setup_seat_end_undone"):
+            self.planted.at(page, self.process.pk, self.by_role["provider"][0].pk)
         for seat in empty[:1]:
             for page in ("seat_invitation", "setup_seat", "setup_seat_removal"):
                 self.planted.at(page, self.process.pk, seat.pk)

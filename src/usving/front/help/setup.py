@@ -34,7 +34,7 @@ HELP = {
             "Her ser du alt som hører til prosessen, og hva som mangler. Samlinger flytter du på siden for samlinger."
         ),
         who=ONLY_LEADERS,
-        then=_("Gjør det som mangler først. En plass der noen sitter, kan ikke fjernes."),
+        then=_("Gjør det som mangler først. Velg et navn for å avslutte plassen til en som slutter."),
     ),
     "setup_frame": Help(
         what=_("Her endrer du navn, spørsmål, tid og sted, og hvor lenge den kan leses etterpå."),
@@ -70,6 +70,11 @@ HELP = {
         what=_("Her endrer du en tom plass, eller fjerner den."),
         who=_("De som er med, ser at plassen finnes."),
         then=_("Når noen sitter der, kan plassen ikke fjernes."),
+    ),
+    "setup_seat_end": Help(
+        what=_("Her avslutter du plassen til en som slutter eller byttes ut."),
+        who=_("Den som har plassen, får beskjed med en gang. Alle som er med, ser hvem som har plass."),
+        then=_("Det som er sagt, står. En ledig plass kommer i stedet, så en annen kan ta over."),
     ),
     "setup_leader": Help(
         what=_("Her velger du hvem som leder sammen med deg."),

@@ -14,9 +14,9 @@ from usving.insight.models import OpenPart, Reply
 from usving.people.access import roles_of
 from usving.people.models import Account, Override
 from usving.people.rules.roles import Role
-from usving.process.access import gatherings_visible_to, standing_of, tasks_visible_to
+from usving.process.access import Standing, gatherings_visible_to, standing_of, tasks_visible_to
 from usving.process.access.methods import proposals_visible_to
-from usving.process.models import Process
+from usving.process.models import Process, Seat
 from usving.steering.access.board import board_decisions_visible_to
 from usving.steering.access.escalations import escalations_visible_to
 from usving.steering.access.group_plans import plans_visible_to
@@ -49,7 +49,15 @@ def address_of(about: UUID, account: Account) -> str:
         which = found.filter(pk=about).values_list(argument, flat=True).first()
         if which:
             return reverse(name, args=[which])
-    return _of_danger(about, account)
+    return _of_seat(about, account, who) or _of_danger(about, account)
+
+
+def _of_seat(seat: UUID, account: Account, who: Standing) -> str:
+    """Where one is told of the last day of one's own seat: in the process while one has it, then where one's own words are."""
+    process = Seat.objects.filter(pk=seat, account=account).values_list("process_id", flat=True).first()
+    if process is None:
+        return ""
+    return reverse("u", args=[process]) if process in who.processes() else reverse("own_things")
 
 
 def _of_danger(opening: UUID, account: Account) -> str:

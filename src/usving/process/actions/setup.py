@@ -20,6 +20,7 @@ from usving.people.queries.behind import people_behind
 from usving.process.models import Circle, Partner, Process, RecruitingChannel, Seat, Station
 from usving.process.models.processes import SEAT_ROLES
 from usving.process.models.refusals import REFUSALS
+from usving.process.queries.gatherings import taken
 from usving.process.rules.seats import SIDE_OF, SeatRole
 from usving.process.rules.setup import (
     Span,
@@ -145,7 +146,7 @@ def seat_leader(process: Process, *, key: UUID, role: SeatRole, account: UUID, b
     An empty seat of the role is taken first, else one is made. Raises Refused for whoever has not the role today.
     """
     process = Process.objects.select_for_update().get(pk=process.pk)
-    if Seat.objects.filter(process=process, role=role.value, account=account).exists():
+    if Seat.objects.filter(taken(), process=process, role=role.value, account=account).exists():
         return
     behind = people_behind([account]).get(account)
     if behind is None or not Membership.objects.filter(current(), account=account, role=role.value).exists():

@@ -7,7 +7,7 @@ from usving.process.rules.audience import WhyNotShare
 from usving.process.rules.closing import WhyNotClose, WhyNotReopen
 from usving.process.rules.gate import WhyNotSpeak
 from usving.process.rules.gatherings import WhyNotPlan
-from usving.process.rules.leaving import WhyNotLeave, WhyNotReturn
+from usving.process.rules.leaving import WhyNotEnd, WhyNotLeave, WhyNotReturn
 from usving.process.rules.minutes import WhyNotMinutes
 from usving.process.rules.promises import WhyNotPromise
 from usving.process.rules.recruiting import WhyNotAgain, WhyNotInvite
@@ -66,6 +66,10 @@ REFUSALS = {
         "Bare en voksen kan gjøre dette. Snakk med en voksen i familien eller kontaktpersonen."
     ),
     WhyNotLeave.LAST_LEADER: _("Du er den eneste som leder prosessen. Gi noen andre en plass som leder først."),
+    WhyNotEnd.REFUSED: _("Denne plassen kan ikke avsluttes av deg."),
+    WhyNotEnd.OVER: _("Plassen er allerede avsluttet."),
+    WhyNotEnd.DAY_PAST: _("Velg i går, i dag eller en dag som kommer."),
+    WhyNotEnd.LAST_TO_LEAD: _("Da ville ingen lede prosessen. Gi noen andre en plass som leder først."),
     WhyNotReturn.BACK_ALREADY: _("Du er tilbake allerede."),
     WhyNotReturn.DAY_IS_OVER: _("Det går bare an å angre samme dag. Snakk med den som leder prosessen."),
     WhyNotPromise.NOT_ASKED: _("Løftet er for dem som er bedt til samlingen."),

@@ -1,4 +1,7 @@
-"""Leaving: a seat, the process as a family, a family. It counts at once, and can be undone until the end of the day."""
+"""Leaving: a seat, the process as a family, a family. It counts at once, and can be undone until the end of the day.
+
+A seat that is not a family's can also be ended by those who lead the process, with a last day.
+"""
 
 from datetime import date
 from enum import StrEnum
@@ -17,6 +20,15 @@ class WhyNotReturn(StrEnum):
 
     BACK_ALREADY = "back-already"
     DAY_IS_OVER = "day-is-over"
+
+
+class WhyNotEnd(StrEnum):
+    """Why those who lead cannot end someone's seat. The database function process_why_not_end says which."""
+
+    REFUSED = "seat-refused"
+    OVER = "seat-is-over"
+    DAY_PAST = "last-day-past"
+    LAST_TO_LEAD = "last-to-lead"
 
 
 def why_not_leave(*, mine: bool, speaks: bool, leads: bool, other_leaders: int) -> WhyNotLeave | None:

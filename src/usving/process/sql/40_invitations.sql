@@ -115,11 +115,12 @@ begin
     where not fresh;
 end $$;
 
--- Whether the one invited has a seat in the process already.
+-- Whether the one invited has a seat in the process already; a worker's that is over is none, and a family keeps its own.
 create function process_sits_already(asked process_invitation, holder people_account) returns boolean
 language sql stable set search_path = pg_catalog, public as
 $$ select holder.id is not null and exists (select 1 from process_seat s where s.process_id = asked.process_id
-     and (s.account_id = holder.id or s.family_id = process_family_of(holder, null))) $$;
+     and (s.account_id = holder.id and (s.ends is null or s.ends >= people_today())
+          or s.family_id = process_family_of(holder, null))) $$;
 
 -- Answer it. Returns what became of it: declined, accepted (a new account, let in at once), existing (an account with the
 -- address was there: log in the usual way), known (was answered yes before), full (no seat left), gone.

@@ -1,11 +1,12 @@
 -- Leaving. It holds from the next request on, and whoever left can come back until the end of the day.
 
--- Who else leads a process now, besides the holder of a seat.
+-- Who else leads a process now, besides the holder of a seat: a closed login and a role that is over lead nothing.
 create function process_other_leaders(of_seat process_seat) returns bigint
 language sql stable set search_path = pg_catalog, public as
 $$ select count(*) from process_seat o where o.process_id = of_seat.process_id and o.id <> of_seat.id
      and o.account_id is not null and o.account_id <> of_seat.account_id and o.role in ('facilitator', 'process-leader')
-     and (o.starts is null or o.starts <= people_today()) and (o.ends is null or o.ends >= people_today()) $$;
+     and (o.starts is null or o.starts <= people_today()) and (o.ends is null or o.ends >= people_today())
+     and people_is_here(o.account_id) $$;
 
 -- Stand up from a seat. What a family had meant for all, and what still waits at the gate, stays with the circle: the voices
 -- of those who remain may open the gate now, and nobody but the author lets others read.

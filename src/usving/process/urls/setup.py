@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from usving.process.views import setup, setup_begin, setup_file, setup_logos
+from usving.process.views import seat_ends, setup, setup_begin, setup_file, setup_logos
 
 HERE = "prosess/<uuid:pk>/oppsett/"
 urlpatterns: list[URLPattern] = [
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}plass/", setup.setup_seat_new, name="setup_seat_new"),
     path(f"{HERE}plass/<uuid:seat>/", setup.setup_seat, name="setup_seat"),
     path(f"{HERE}plass/<uuid:seat>/fjerning/", setup.setup_seat_removal, name="setup_seat_removal"),
+    path(f"{HERE}plass/<uuid:seat>/slutt/", seat_ends.seat_end, name="setup_seat_end"),
+    path(f"{HERE}plass/<uuid:seat>/slutt/angre/", seat_ends.seat_end_undone, name="setup_seat_end_undone"),
     path(f"{HERE}leder/", setup.setup_leader, name="setup_leader"),
     path(f"{HERE}kontor/", setup.setup_office_new, name="setup_office_new"),
     path(f"{HERE}kontor/<uuid:office>/", setup.setup_office, name="setup_office"),
