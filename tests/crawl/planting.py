@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+import tests.factories as make
 from tests.crawl.facts import LEADS, TAKES_PART, facts
 from tests.crawl.planting_economy import plant_economy
 from tests.crawl.planting_exchange import plant_exchange
@@ -78,6 +79,7 @@ def plant() -> Planted:
     planted.at("beginning", WAY_IN)
     planted.at("tip_closed", "family")
     plant_organisations(planted)
+    plant_not_led(planted)
     plant_notices(planted)
     plant_own_data(planted)
     LoginLink.objects.create(
@@ -178,6 +180,12 @@ def plant_organisations(planted: Planted) -> None:
             planted.at(page, team.pk)
         for page in ("organisation", "organisation_change", "organisation_put_away", "organisation_back", "team_new"):
             planted.at(page, office.pk)
+
+
+def plant_not_led(planted: Planted) -> None:
+    """A process that nobody leads, where there is an administrator to give it a leader."""
+    admin = next(each for each in planted.facts.accounts.values() if each.username == "admin")
+    planted.at("leader_new", make.process(admin.municipality, "Ingen leder").pk)
 
 
 def plant_own_data(planted: Planted) -> None:

@@ -272,7 +272,7 @@ def test_the_lists_of_organisations_cost_the_same_for_one_and_three(
     )
 
 
-LIST, ONE, OVERVIEW = 11, 13, 14
+LIST, ONE, OVERVIEW = 11, 13, 15
 
 
 def test_organisations_are_looked_for_by_name_a_page_at_a_time(world: Cast, client: Visitor):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from usving.core import drafts
 from usving.front.help import HELP
+from usving.front.queries.above import Line, said_above
 from usving.process.queries.mine import Places, places_of
 
 # Where someone who is not known may come from a letter that nobody else should see.
@@ -34,6 +35,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     inside = user is not None and user.is_authenticated
     return {
         "menu": SimpleLazyObject(lambda: _menu_for(request)) if inside else _menu_outside(request.path),
+        "above": SimpleLazyObject(lambda: _above(request)) if inside else [],
         "account": {"name": user.person.name, "logout_url": reverse("logout")} if inside else None,  # type: ignore[union-attr]
         "languages": languages(),
         "footer_links": footer_links(),
@@ -98,6 +100,12 @@ def _menu_for(request: HttpRequest) -> Menu:
     with nullcontext() if connection.in_atomic_block else transaction.atomic():
         at_home = not request.user.is_staff
         return menu_of(places_of(), request.path, at_home=at_home)
+
+
+def _above(request: HttpRequest) -> list[Line]:
+    """What other areas say on this page; asked only where the page draws it."""
+    match = request.resolver_match
+    return said_above(match.url_name or "", match.kwargs) if match else []
 
 
 def _menu_outside(path: str) -> Menu:

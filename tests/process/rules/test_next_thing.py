@@ -46,6 +46,7 @@ STAFF = {"staff": True, "second_lock": True}
         ({**LEADER, "held_without_names": True, "open_report": True}, NextThing.READ_REPORTS),
         # what newcomers are led through, and what families and workers ask each other
         ({**STAFF, "unready": True}, NextThing.READY_MUNICIPALITY),
+        ({**STAFF, "unready": True, "unled": True}, NextThing.SEAT_LEADER),
         ({**STAFF, "unready": True, "second_lock": False}, NextThing.SECOND_LOCK),
         ({**STAFF, "begins": True}, NextThing.BEGIN_PROCESS),
         ({**LEADER, "begins": True, "recruiting_open": True}, NextThing.RECRUIT),

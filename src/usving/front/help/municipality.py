@@ -13,6 +13,16 @@ HELP = {
         who=ONLY_HERE,
         then=_("Begynn med organisasjonene. Legg så til de ansatte, og gi dem roller."),
     ),
+    "processes_not_led": Help(
+        what=_("Her står prosessene der ingen som leder, kan komme inn."),
+        who=_("Bare administratorer ser siden. Dere ser navn og dager, ikke hva som er sagt."),
+        then=_("Velg en prosess for å sette inn en ny prosjektleder."),
+    ),
+    "leader_new": Help(
+        what=_("Her setter du inn en prosjektleder i en prosess som ingen leder."),
+        who=_("Den du velger, får beskjed, og ser det i loggen sin. De som er med i prosessen, ser hvem som leder."),
+        then=_("Den du velger, leder fra nå av, og velger selv hvem som leder sammen med seg."),
+    ),
     "organisations": Help(
         what=_("Her er kontorene og de andre som er med i kommunen."),
         who=_("Navnene på dem ser alle i kommunen."),

@@ -22,6 +22,7 @@ from usving.process.access import Standing, standing_of
 from usving.process.models import Process, RecruitingChannel
 from usving.process.queries import mine
 from usving.process.queries.contacts import Contact, whom_to_call
+from usving.process.queries.not_led import not_led
 from usving.process.queries.tasks import Done, my_tasks
 from usving.process.queries.u import station_at, way_of
 from usving.process.rules.gatherings import GatheringKind
@@ -93,6 +94,7 @@ def _beginning(who: Standing, account: Account, processes: list[Process], roles:
     steps = first_steps_for(account) if Role.ADMINISTRATOR in roles else None
     led = [process for process in processes if process.pk in who.run]
     return {
+        NextThing.SEAT_LEADER: first(not_led()) if Role.ADMINISTRATOR in roles else None,
         NextThing.READY_MUNICIPALITY: steps if steps and steps.next_step else None,
         NextThing.BEGIN_PROCESS: True if Role.PROCESS_LEADER in roles and not who.led else None,
         NextThing.START_PROCESS: start_of(led) if led else None,
@@ -119,6 +121,7 @@ def facts_of(found: Found, *, staff: bool, second_lock: bool) -> Facts:
         lacks_contact=found[NextThing.CHOOSE_CONTACT] is not None,
         begins=found[NextThing.BEGIN_PROCESS] is not None,
         leads_unstarted=found[NextThing.START_PROCESS] is not None,
+        unled=found[NextThing.SEAT_LEADER] is not None,
         unready=found[NextThing.READY_MUNICIPALITY] is not None,
         takes_part=found[NextThing.WRITE] is not None,
     )

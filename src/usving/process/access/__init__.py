@@ -46,6 +46,7 @@ from usving.process.access.minutes import (
     tasks_of,
     tasks_visible_to,
 )
+from usving.process.access.not_led import process_without_leader
 from usving.process.access.paper import (
     gathering_to_type_in,
     paper_note_of,
@@ -131,6 +132,7 @@ __all__ = [
     "process_to",
     "process_to_group",
     "process_to_take_part_in",
+    "process_without_leader",
     "promise_at",
     "promises_visible_to",
     "proposal_for",

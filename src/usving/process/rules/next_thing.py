@@ -26,6 +26,7 @@ class NextThing(StrEnum):
     MOVE_ON = "move-on"
     PLAN_GATHERING = "plan-gathering"
     RECRUIT = "recruit"
+    SEAT_LEADER = "seat-leader"
     READY_MUNICIPALITY = "ready-municipality"
     BEGIN_PROCESS = "begin-process"
     START_PROCESS = "start-process"
@@ -54,6 +55,7 @@ class Facts:
     lacks_contact: bool = False  # their family's contact person has gone, and they speak for the family
     leads_unstarted: bool = False  # they lead a process that lacks seats, or an office that invites families
     begins: bool = False  # they may set up a process, and lead none
+    unled: bool = False  # they administer a municipality with a process that nobody leads
     unready: bool = False  # they administer a municipality whose first steps are not done
     takes_part: bool = False  # they have a seat from which one writes
 
@@ -68,6 +70,7 @@ ORDER: tuple[tuple[NextThing, Callable[[Facts], bool]], ...] = (
     (NextThing.CALL_UNANSWERED, lambda facts: facts.few_days_without_answer),
     (NextThing.MOVE_ON, lambda facts: facts.both_sides_agree),
     (NextThing.ANSWER_FAMILY, lambda facts: facts.asked_by_family),
+    (NextThing.SEAT_LEADER, lambda facts: facts.unled),
     (NextThing.READY_MUNICIPALITY, lambda facts: facts.unready),
     (NextThing.START_PROCESS, lambda facts: facts.leads_unstarted),
     (NextThing.PLAN_GATHERING, lambda facts: facts.leads_without_plan),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from usving.process.views import seat_ends, setup, setup_begin, setup_file, setup_logos
+from usving.process.views import not_led, seat_ends, setup, setup_begin, setup_file, setup_logos
 
 HERE = "prosess/<uuid:pk>/oppsett/"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("prosesser/ny/fil/", setup_begin.process_from_file, name="process_from_file"),
     path("prosesser/ny/blank/", setup_begin.process_by_hand, name="process_by_hand"),
     path("prosesser/ny/prosess/", setup_begin.process_begin, name="process_begin"),
+    path("kommunen/uten-leder/", not_led.processes_not_led, name="processes_not_led"),
+    path("kommunen/uten-leder/<uuid:pk>/", not_led.leader_new, name="leader_new"),
     path(HERE, setup.setup, name="setup"),
     path(f"{HERE}ramme/", setup.setup_frame, name="setup_frame"),
     path(f"{HERE}stasjon/<int:number>/", setup.setup_station, name="setup_station"),
