@@ -95,7 +95,7 @@ def test_the_page_asks_the_same_for_one_and_three(
         make.channel(world.process, office)
         make.gathering(world.process, days=3 + each)
     client.login_as(world.siv)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(at(world, "setup"))
 
 

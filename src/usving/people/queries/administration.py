@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -171,6 +171,13 @@ def team_choices() -> list[tuple[str, str]]:
 def role_choices() -> list[tuple[str, Any]]:
     """The roles that an administrator gives, in words."""
     return [(role.value, str(ROLES[role]).capitalize()) for role in GIVEN]
+
+
+def last_role_of(pk: UUID) -> UUID | None:
+    """Whose last role this is: no other lasts today or later. None where there is another, or the role is not one's to see."""
+    lasting = Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gte=timezone.localdate()))
+    others = lasting.filter(account=OuterRef("account")).exclude(pk=pk)
+    return Membership.objects.filter(~Exists(others), pk=pk).values_list("account_id", flat=True).first()
 
 
 def given(membership: Membership) -> Given:

@@ -2,17 +2,20 @@
 -- The worker asks as nobody, and what it is told here goes nowhere but to the one the notice is to.
 
 -- A message that is not done with, held for the transaction, with what is needed to choose its way. Times are given, not
--- read, so that the whole way can be tried with the clock moved.
+-- read, so that the whole way can be tried with the clock moved. One of the staff whose roles are over has no address for what
+-- belongs to the work: it stays on their own page.
 create function people_notice_take(message uuid) returns table (
     kind text, state text, channel text, address text, subject text, body text, due_at timestamptz, before timestamptz,
     taken_until timestamptz, account uuid, language text, email text, mobile text, wishes jsonb, failing text[]
 ) language sql volatile security definer set search_path = pg_catalog, public as
 $$ select n.kind::text, n.state::text, n.channel::text, n.address::text, n.subject::text, n.body, n.due_at, n.before, n.taken_until,
-          n.account_id, coalesce(a.language, 'nb')::text, coalesce(a.email, '')::text, coalesce(a.mobile, '')::text, to_jsonb(w),
+          n.account_id, coalesce(a.language, 'nb')::text, case when reached then a.email else '' end::text,
+          case when reached then a.mobile else '' end::text, to_jsonb(w),
           array(select f.channel::text from people_failingaddress f where f.account_id = n.account_id
                 and f.address = case f.channel when 'email' then a.email else a.mobile end)
    from people_notice n left join people_account a on a.id = n.account_id
    left join people_noticewishes w on w.account_id = n.account_id
+   cross join lateral (values (n.kind in ('login', 'security', 'rights') and a.id is not null or people_is_here(a.id))) here (reached)
    where n.id = message and n.state in ('waiting', 'taken') and people_me_or_pending() is null for update of n $$;
 
 -- What was decided for a message: to wait until, to be taken now, or to be kept on the person's own page.

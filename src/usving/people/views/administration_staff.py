@@ -36,6 +36,7 @@ from usving.people.models import Account
 from usving.people.queries import administration as queries
 from usving.people.queries import roles_held
 from usving.people.rules.administration import may_be_welcomed
+from usving.people.rules.roles import in_period
 
 
 @require_safe
@@ -164,11 +165,12 @@ def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: Account, refusal: str = "") -> HttpResponse:
-    oneself = found == request.user
+    oneself, today, roles = found == request.user, timezone.localdate(), list(roles_held(found))
     shown = {
         "someone": found,
-        "roles": roles_held(found),
-        "today": timezone.localdate(),
+        "roles": roles,
+        "rests": not any(in_period(role.starts, role.ends, today=today) for role in roles),
+        "today": today,
         "oneself": oneself,
         "refusal": refusal,
         "breadcrumbs": _crumbs(staff=True),

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from usving.core.searching import with_words
 from usving.people.access import current, family_ids
-from usving.people.models import Account, Family, FamilyMember, Membership
+from usving.people.models import Account, Family, FamilyMember
 from usving.people.rules.roles import MemberKind
 from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Closing, Contribution, Leaving, Process, RemovedContribution, Seat
 from usving.process.queries.gate import opened_gate, voices_in
 from usving.process.queries.gatherings import taken
+from usving.process.queries.resting import resting_in
 from usving.process.rules.closing import last_reading, last_reopening
 from usving.process.rules.gate import Matter, gate_opens
 from usving.process.rules.seats import LEADS
@@ -53,14 +54,9 @@ def would_read_until(process: Process) -> date:
 
 def other_leaders(seat: Seat, who: Standing) -> int:
     """How many others lead the process of a seat now."""
-    others = seats_visible_to(who).filter(taken(), leading_now(), process=seat.process_id, role__in=LEADS)
+    others = seats_visible_to(who).filter(taken(), process=seat.process_id, role__in=LEADS)
+    others = others.exclude(pk__in=resting_in(seat.process))
     return others.exclude(pk=seat.pk).exclude(account=who.account).count()
-
-
-def leading_now() -> Q:
-    """The condition that whoever sits in a seat that leads comes in, and has a role in the municipality today."""
-    held = Membership.objects.filter(current(), account=OuterRef("account"))
-    return Q(account__is_active=True) & (Q(account__person__staff=False) | Q(Exists(held)))
 
 
 def opens_without_us(process: Process, who: Standing) -> bool:

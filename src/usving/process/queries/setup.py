@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from usving.people.access import current
 from usving.people.models import Account, Membership, Organisation
@@ -14,6 +14,7 @@ from usving.process.access import Standing, seats_visible_to
 from usving.process.models import Partner, Process, RecruitingChannel, Seat, Station
 from usving.process.models.processes import SEAT_ROLES
 from usving.process.queries.gatherings import taken
+from usving.process.queries.resting import resting_in
 from usving.process.queries.setup_waiting import Waiting, waiting_in
 from usving.process.rules.seats import AROUND, LEADS, SeatRole
 
@@ -104,4 +105,5 @@ def neighbours_of(station: Station) -> dict[str, Any]:
 def _seats(process: Process, who: Standing) -> list[Seat]:
     empty = Q(account__isnull=True, family__isnull=True)
     found = seats_visible_to(who).filter(taken() | empty, process=process)
+    found = found.annotate(rests=Case(When(pk__in=resting_in(process), then=True), default=False))
     return list(found.select_related("organisation").order_by("code"))

@@ -34,6 +34,7 @@ def waiting_in(process: Process, who: Standing, seats: Sequence[Seat]) -> list[W
     return [
         *_recruiting(process, seats),
         *_empty_seats(process, seats),
+        *_resting(process, seats),
         *_on_their_way(process),
         *_without_place(process),
         *_unanswered(process, who),
@@ -136,6 +137,16 @@ def _empty_seats(process: Process, seats: Sequence[Seat]) -> list[Waiting]:
         leader = reverse("setup_leader", args=[process.pk])
         found.append(Waiting(_("Prosessen har ingen prosessveileder."), leader, _("Gi noen plassen")))
     return found
+
+
+def _resting(process: Process, seats: Sequence[Seat]) -> list[Waiting]:
+    """The seats of staff who cannot come in any more: their login is closed, or their roles are over."""
+    words = _("%(name)s kan ikke komme inn lenger, og sitter fortsatt på plassen.")
+    return [
+        Waiting(words % {"name": each}, reverse("setup_seat_end", args=[process.pk, each.pk]), _("Avslutt plassen"))
+        for each in seats
+        if getattr(each, "rests", False) and each.ends is None
+    ]
 
 
 def _unanswered(process: Process, who: Standing) -> list[Waiting]:

@@ -57,6 +57,13 @@ begin
     return 'kept';
 end $$;
 
+-- The seats whose holder cannot come in now: the login is closed, or the last role of one of the staff is over. For those who
+-- lead.
+create function process_resting(wanted uuid) returns setof uuid
+language sql stable security definer rows 3 set search_path = pg_catalog, public as
+$$ select s.id from process_seat s where s.process_id = wanted and wanted in (select process_i_lead()) and s.account_id is not null
+     and (s.ends is null or s.ends >= people_today()) and not people_is_here(s.account_id) $$;
+
 -- Tell the one in a seat that its last day has been set or taken back; asked by those who lead. What still waits about the
 -- seat is no longer true, and is not sent. Returns the messages.
 create function process_tell_seat(wanted uuid, titles jsonb, texts jsonb) returns setof uuid

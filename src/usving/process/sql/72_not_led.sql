@@ -43,3 +43,15 @@ begin
         select n.name from people_account a join people_person n on n.id = a.person_id where a.id = someone) where id = free_seat;
     return query select 'given', free_seat;
 end $$;
+
+-- Where one of the staff has seats in open processes, how many, and whether nobody else leads there; for the administrator, who
+-- is about to end a role.
+create function process_seats_of_staff(someone uuid) returns table (name text, seats bigint, alone boolean)
+language sql stable security definer rows 3 set search_path = pg_catalog, public as
+$$ select p.name::text, count(*), bool_or(s.role in ('facilitator', 'process-leader')) and not exists (
+         select 1 from process_seat o where o.process_id = p.id and o.account_id <> someone and o.role in ('facilitator', 'process-leader')
+           and (o.starts is null or o.starts <= people_today()) and (o.ends is null or o.ends >= people_today())
+           and people_is_here(o.account_id))
+   from process_seat s join process_process p on p.id = s.process_id and p.closed_at is null
+   where s.account_id = someone and someone in (select people_my_staff()) and (select people_i_administer())
+     and (s.ends is null or s.ends >= people_today()) group by p.id order by p.name, p.id $$;
