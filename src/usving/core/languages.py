@@ -1,4 +1,4 @@
-"""Texts that come with the platform in several languages, and the one that the reader gets: bokmål where theirs is not there.
+"""Texts that come with the platform in several languages, and the one that a reader gets: bokmål where theirs is not there.
 
 A file holds a text either as a table or list for each language (`nb`, `nn`, `en`), or as a key with the other languages beside
 it (`says`, `says_nn`, `says_en`).
@@ -7,17 +7,10 @@ it (`says`, `says_nn`, `says_en`).
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from django.utils.translation import get_language
-
 SOURCE = "nb"
 OTHERS = ("nn", "en")
 LANGUAGES = (SOURCE, *OTHERS)
 T = TypeVar("T")
-
-
-def page_language() -> str:
-    """The language of the page, in two letters."""
-    return (get_language() or SOURCE)[:2]
 
 
 def in_language(said: Mapping[str, T], language: str) -> T:

@@ -12,6 +12,8 @@ from django.utils.dateformat import time_format
 from django.utils.timezone import is_aware, localdate, localtime
 from django.utils.translation import get_language
 
+from usving.core.languages import SOURCE
+
 Day = date | datetime
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 TOGETHER = "\N{WORD JOINER}"  # a dash may not end a line between two hours
@@ -30,9 +32,14 @@ FORMATS = {
 }
 
 
+def page_language() -> str:
+    """The language of the page, in two letters."""
+    return (get_language() or SOURCE)[:2]
+
+
 def in_english() -> bool:
     """Whether the reader reads English."""
-    return (get_language() or "nb").startswith("en")
+    return page_language() == "en"
 
 
 def told(value: Day | time | None, way: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from usving.core.languages import in_language, page_language
+from usving.core.languages import in_language
+from usving.core.telling import page_language
 from usving.insight.access import questions_visible_to
 from usving.insight.models import Evidence, Question, QuestionWords
 from usving.insight.queries.readings import names_of

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
-from usving.core.languages import page_language
+from usving.core.telling import page_language
 from usving.process.models import Seat
 from usving.strengths.forms.exchange import too_long
 from usving.strengths.models.resources import RESOURCE_KINDS, VOUCHED

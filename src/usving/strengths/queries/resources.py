@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from usving.core.languages import page_language
+from usving.core.telling import page_language
 from usving.people.access import families_of
 from usving.people.models import Account, Family
 from usving.process.access import Standing

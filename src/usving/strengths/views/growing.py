@@ -9,8 +9,8 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from usving.core.languages import page_language
 from usving.core.pages import go, page, refusals_on
+from usving.core.telling import page_language
 from usving.process.access import standing_of
 from usving.strengths.access.resources import providers_to_ask, resource_for, step_of, vouching_by, vouching_to
 from usving.strengths.actions import resources as actions
