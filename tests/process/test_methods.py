@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 import tests.factories as make
 from tests.cast import Cast, cast
@@ -55,7 +56,7 @@ def propose(
     with acting_as(by.pk):
         before = newest_of(world.testvik.pk, code)
         assert before
-        content = replace(before.content, nb=replace(before.content.nb, care=care), en=None)
+        content = replace(before.content, nb=replace(before.content.nb, care=care), nn=None, en=None)
         return actions.propose(
             world.process, key=uuid4(), code=code, before=before, content=content, why="Fordi.", side=side, by=by
         )
@@ -248,6 +249,23 @@ def test_the_version_a_process_keeps_goes_through_its_file_without_loss(world: C
         rows = {row.code: (row.number, row.content is not None) for row in Method.objects.filter(process=made)}
     assert (rows["runde"], rows["avtale"], rows["verdikort"]) == ((1, True), (7, False), (None, False))
     assert text.count("version = ") == 3  # the format's own, and two methods'
+
+
+def test_a_version_kept_before_it_was_translated_gets_the_languages_and_nothing_else(client: Visitor, world: Cast):
+    keep(world, "verdikort")
+    with as_owner():
+        row = Method.objects.get(process=world.process, code="verdikort")
+        row.content = {key: value for key, value in row.content.items() if key not in ("nn", "en")}
+        row.save()
+    with acting_as(world.siv.pk), override("nn"):
+        known = method_of(world.process, "verdikort")
+        assert known and known.words == shipped_methods()["verdikort"].nn
+    with as_owner():
+        row.content["nb"]["care"] = "Ta pauser."
+        row.save()
+    with acting_as(world.siv.pk), override("nn"):
+        known = method_of(world.process, "verdikort")
+        assert known and (known.words.care, known.spoken) == ("Ta pauser.", "nb")
 
 
 # Proposing and answering

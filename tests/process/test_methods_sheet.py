@@ -1,6 +1,7 @@
-"""The printed sheet: one page, accessible, large letters, for every method in both languages."""
+"""The printed sheet: one page, accessible, large letters, for every method in every language."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import typst
@@ -12,7 +13,7 @@ from usving.process.models.library import shipped_methods
 from usving.process.queries.methods import Shown
 from usving.process.queries.methods_sheet import TEMPLATE, sheet_of
 
-METHODS = [(code, language) for language in ("nb", "en") for code in sorted(shipped_methods())]
+METHODS = [(code, language) for language in ("nb", "nn", "en") for code in sorted(shipped_methods())]
 SMALLEST = 11  # points: what is read at arm's length
 
 
@@ -26,6 +27,14 @@ def test_every_method_is_one_accessible_page(code: str, language: str):
     assert (isinstance(pages, list), float(size) >= SMALLEST) == (False, True)
     assert pdf(TEMPLATE, said).startswith(b"%PDF-")
     assert said["lang"] == language
+
+
+def test_a_sheet_whose_words_are_in_bokmal_alone_says_so():
+    alone = replace(shipped_methods()["verdikort"], nn=None, en=None)
+    for language in ("nn", "en"):
+        with override(language):
+            said = sheet_of(Shown(Known("verdikort", 2, alone)))
+        assert (said["lang"], said["title"], said["quotes"]) == ("nb", "Det som er viktig for meg", ["«", "»"])
 
 
 def test_the_sheet_says_all_of_the_method():

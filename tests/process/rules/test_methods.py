@@ -61,19 +61,21 @@ def test_the_library_has_what_was_asked_for():
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_method_is_whole_in_both_languages(path: Path):
+def test_every_method_is_whole_in_every_language(path: Path):
     method = read_method(path.read_bytes())
-    assert method.en is not None
+    assert list(method.others) == ["nn", "en"]
     assert method.minutes == sum(method.times) and method.least <= method.minutes <= method.most
-    assert len(method.times) == len(method.nb.steps) == len(method.en.steps)
-    assert [bool(step.say) for step in method.nb.steps] == [bool(step.say) for step in method.en.steps]
-    assert [step.title for step in method.nb.steps] != [step.title for step in method.en.steps]
+    for words in method.others.values():
+        assert len(method.times) == len(method.nb.steps) == len(words.steps)
+        assert [bool(step.say) for step in method.nb.steps] == [bool(step.say) for step in words.steps]
+        assert [step.do for step in method.nb.steps] != [step.do for step in words.steps]
     assert method.licence == "CC BY 4.0"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_method_is_easy_to_read(path: Path):
-    said = sentences(tables(path.stem)["nb"])
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_method_is_easy_to_read(path: Path, language: str):
+    said = sentences(tables(path.stem)[language])
     assert (len(said.split()) > 150, lix(said) < 35) == (True, True), lix(said)
 
 
@@ -114,6 +116,8 @@ def test_every_method_of_the_shipped_process_is_in_the_library():
         (lambda t: t["nb"].pop("care"), "nb.care: is missing"),
         (lambda t: t["nb"]["access"].pop("sight"), "nb.access.sight: is missing"),
         (lambda t: t["en"].update(materials=["x"]), "en.materials: are not as many as in nb"),
+        (lambda t: t["nn"].update(materials=["x"]), "nn.materials: are not as many as in nb"),
+        (lambda t: t["nn"]["steps"].pop(), "nn.steps: there are 3 steps and 4 times"),
         (lambda t: t["nb"].update(titel="x"), "nb.titel: unknown key; did you mean 'title'?"),
         (lambda t: t["nb"].update(purpose="x" * 401), "nb.purpose: has 401 characters; the most is 400"),
     ],
@@ -124,6 +128,15 @@ def test_a_method_that_does_not_hold_together_is_refused_in_one_sentence(change,
     with pytest.raises(Refused) as refused:
         read_method(tomli_w.dumps(broken).encode())
     assert str(refused.value).startswith(sentence)
+
+
+def test_a_method_in_bokmal_alone_is_read_and_said_in_bokmal_to_everyone():
+    alone = {key: value for key, value in tables().items() if key not in ("nn", "en")}
+    found = read_method(tomli_w.dumps(alone).encode())
+    assert [found.words(language) is found.nb for language in ("nb", "nn", "en", "se")] == [True] * 4
+    assert as_tables(found).keys() & {"nn", "en"} == set()
+    whole = read_method(tomli_w.dumps(tables()).encode())
+    assert (whole.words("nn"), whole.words("en"), whole.words("se")) == (whole.nn, whole.en, whole.nb)
 
 
 def test_a_set_is_read_back_as_it_was_written():

@@ -30,7 +30,7 @@ def use_methods(process: Process) -> None:
         answer(adopted, side=Side.PROVIDERS, yes=True, by=provider)
     _back(adopted, 20, closed=18)
     longer = _newest(process, WAITING).content
-    longer = replace(longer, nb=replace(longer.nb, care=f"{longer.nb.care} Ta alltid den runden ut."), en=None)
+    longer = replace(longer, nb=replace(longer.nb, care=f"{longer.nb.care} Ta alltid den runden ut."), nn=None, en=None)
     waiting = _propose(process, WAITING, longer, "Sist gikk vi rett hjem, og det ble for brått.", family)
     _back(waiting, 3)
 
@@ -41,7 +41,10 @@ def _changed(content: Content) -> Content:
         steps[2], title="Velg tre", do="Ta den første bunken. Behold tre kort. Legg det viktigste øverst."
     )
     return replace(
-        content, nb=replace(content.nb, steps=tuple(steps), leaves="Tre kort som hver tar vare på selv."), en=None
+        content,
+        nb=replace(content.nb, steps=tuple(steps), leaves="Tre kort som hver tar vare på selv."),
+        nn=None,
+        en=None,
     )
 
 

@@ -1,6 +1,6 @@
 """The doors to the methods: the library is for all in the municipality, proposals for those who take part in the process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -65,7 +65,15 @@ def kept_by(method: Method) -> Known | None:
     """The version that a process keeps; None where it has not used the method yet."""
     if method.content is None or method.number is None:
         return None
-    return Known(method.code, method.number, as_content(method.content))
+    return Known(method.code, method.number, _in_every_language(method.code, as_content(method.content)))
+
+
+def _in_every_language(code: str, kept: Content) -> Content:
+    """What a process keeps, with the translations that have come since: where the words in bokmål are the shipped ones."""
+    shipped = shipped_methods().get(code)
+    if shipped is None or shipped.nb != kept.nb:
+        return kept
+    return replace(kept, nn=kept.nn or shipped.nn, en=kept.en or shipped.en)
 
 
 def content_of(municipality: UUID, code: str, number: int) -> Any:

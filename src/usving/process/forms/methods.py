@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.telling import page_language
 from usving.process.access import Known
 from usving.process.forms.setup_begin import Line
 from usving.process.forms.setup_refusals import in_words
@@ -219,7 +220,7 @@ class SetForm(forms.Form):
             except forms.ValidationError as wrong:
                 self.wrong = wrong
         self.fields["codes"].choices = [  # type: ignore[attr-defined]
-            (each.code, f"{each.content.nb.title} ({each.origin})")
+            (each.code, f"{each.content.words(page_language()).title} ({each.origin})")
             for each in (self.found.methods if self.found else ())
         ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from usving.core.differing import Piece
+from usving.core.telling import page_language
 from usving.process.access import Standing, gatherings_visible_to, proposals_visible_to
 from usving.process.models import Gathering, MethodProposal, Process
 from usving.process.models.processes import SIDES
@@ -66,7 +67,7 @@ def open_proposal_of(process: Process, who: Standing, code: str) -> MethodPropos
 
 def title_of(proposal: MethodProposal) -> str:
     """What the method would be called."""
-    return as_content(proposal.content).nb.title
+    return as_content(proposal.content).words(page_language()).title
 
 
 def gatherings_to_plan(process: Process, who: Standing) -> list[Gathering]:

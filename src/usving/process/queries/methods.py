@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from usving.core.listing import Choice
+from usving.core.telling import page_language
 from usving.people.models import Account
 from usving.process.access import Known
 from usving.process.access.methods import as_known, kept_by, library_of, newest_of, versions_visible_to
@@ -92,7 +93,7 @@ class Shown:
     @property
     def words(self) -> Words:
         """Its words in the language of the page."""
-        return self.content.words(language())
+        return self.content.words(page_language())
 
     @property
     def title(self) -> str:
@@ -139,9 +140,14 @@ class Shown:
         return [(str(PARTS[part]), getattr(self.words.access, part)) for part in parts]
 
     @property
+    def spoken(self) -> str:
+        """The language that its words are in: that of the page, or else bokmål."""
+        return page_language() if page_language() in self.content.others else "nb"
+
+    @property
     def only_norwegian(self) -> bool:
         """Whether the page is in English and the words are not."""
-        return language() == "en" and self.content.en is None
+        return page_language() == "en" and self.spoken != "en"
 
     @property
     def from_elsewhere(self) -> bool:
@@ -149,14 +155,9 @@ class Shown:
         return self.known.received
 
 
-def language() -> str:
-    """The language of the page, in two letters."""
-    return (get_language() or "nb")[:2]
-
-
 def station_names() -> list[tuple[int, str]]:
     """The seven stations by their usual names, in the language of the page."""
-    return [(s.number, {"nn": s.name_nn, "en": s.name_en}.get(language()) or s.name) for s in shipped().stations]
+    return [(s.number, {"nn": s.name_nn, "en": s.name_en}.get(page_language()) or s.name) for s in shipped().stations]
 
 
 def station_choice() -> Choice:
@@ -270,7 +271,7 @@ class ShownCard:
     @property
     def words(self) -> CardWords:
         """Its words."""
-        return self.card.words(language())
+        return self.card.words(page_language())
 
 
 def cards_shown(cards: Iterable[tuple[str, Card]]) -> list[ShownCard]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from usving.core.telling import page_language
 from usving.people.models import Account
 from usving.process.access import versions_visible_to
 from usving.process.access.methods import as_known
 from usving.process.models import MethodVersion
-from usving.process.rules.methods.content import Content, MethodSet, Sent
+from usving.process.rules.methods.content import Content, MethodSet, Sent, Words
 from usving.process.rules.methods.reading import as_content, as_tables, write_set
 
 
@@ -17,6 +18,11 @@ class Offered:
     sent: Sent
     here: bool
     ours: Content | None
+
+    @property
+    def words(self) -> Words:
+        """What it says, in the language of the page."""
+        return self.sent.content.words(page_language())
 
 
 def newest_versions(user: Account) -> list[MethodVersion]:
@@ -81,4 +87,4 @@ def received_shown(user: Account) -> list[ShownVersion]:
 
 
 def _shown(version: MethodVersion) -> ShownVersion:
-    return ShownVersion(version, as_content(version.content).nb.title)
+    return ShownVersion(version, as_content(version.content).words(page_language()).title)

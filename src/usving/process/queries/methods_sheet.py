@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from usving.core.letters import pdf
-from usving.process.queries.methods import Shown, language
+from usving.process.queries.methods import Shown
 from usving.process.rules.stations import LAST
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "templates/process/methods/sheet.typ"
@@ -16,11 +16,11 @@ def sheet_of(shown: Shown) -> dict[str, Any]:
     """What stands on the sheet, in the language of whoever prints it; read as data by the template."""
     words = shown.words
     return {
-        "lang": "nb" if shown.only_norwegian else language(),
+        "lang": shown.spoken,
         "title": words.title,
         "kicker": " · ".join([shown.lasts, shown.for_whom, _stations(shown)]),
         "purpose": words.purpose,
-        "quotes": ["“", "”"] if language() == "en" and not shown.only_norwegian else ["«", "»"],
+        "quotes": ["“", "”"] if shown.spoken == "en" else ["«", "»"],
         "unit": _("min"),
         "group_label": _("Hvem sitter sammen"),
         "group": words.group,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from usving.core.listing import asked_of, listed
 from usving.core.pages import page
+from usving.core.telling import page_language
 from usving.process.access import card_for, keeps_methods, method_for
 from usving.process.models.library import shipped_cards, shipped_films
 from usving.process.queries import methods as queries
@@ -59,9 +60,9 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
     after = codes[(codes.index(code) + 1) % len(codes)]
     context = {
         "card": found,
-        "words": found.words(queries.language()),
+        "words": found.words(page_language()),
         "methods": [queries.Shown(method_for(request.user, each)) for each in found.methods],
-        "next": {"code": after, "title": shipped_cards()[after].words(queries.language()).title},
+        "next": {"code": after, "title": shipped_cards()[after].words(page_language()).title},
         "breadcrumbs": [*crumbs(), {"label": _("Læringskort"), "url": resolve_url("learning_cards")}],
     }
     return page(request, "process/methods/card.html", context)
@@ -70,7 +71,7 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def films(request: HttpRequest) -> HttpResponse:
     """Films to see together; nothing is shown from here, so that nobody is followed."""
-    found = [{"film": film, "words": film.words(queries.language())} for film in shipped_films()]
+    found = [{"film": film, "words": film.words(page_language())} for film in shipped_films()]
     return page(request, "process/methods/films.html", {"films": found, "breadcrumbs": crumbs()})
 
 

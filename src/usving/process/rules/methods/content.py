@@ -65,6 +65,7 @@ class Content:
     space: Annotated[str, OneOf(SPACES), "What the sheet has to write on: lines, boxes or none."]
     licence: Annotated[str, Text(60), "The licence of the words."]
     nb: Annotated[Words, Record(Words), "In bokmål."]
+    nn: Annotated[Words | None, Record(Words), "In nynorsk; a method changed in one language may lack it."] = None
     en: Annotated[Words | None, Record(Words), "In English; a method changed in one language may lack it."] = None
 
     @property
@@ -72,9 +73,14 @@ class Content:
         """How long it usually takes."""
         return sum(self.times)
 
+    @property
+    def others(self) -> dict[str, Words]:
+        """The words in the languages beside bokmål that it has."""
+        return {language: words for language, words in (("nn", self.nn), ("en", self.en)) if words}
+
     def words(self, language: str) -> Words:
         """The words in a language; bokmål where that one is not there."""
-        return self.en if language == "en" and self.en else self.nb
+        return self.others.get(language, self.nb)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -84,11 +84,10 @@ def check(content: Content, place: str) -> None:
     for name, row in (("audience", content.audience), ("stations", content.stations)):
         refuse_unless(len(set(row)) == len(row), f"{place}{name}", "names something twice")
     _check_words(content.nb, content, f"{place}nb")
-    if content.en:
-        _check_words(content.en, content, f"{place}en")
-        refuse_unless(
-            len(content.en.materials) == len(content.nb.materials), f"{place}en.materials", "are not as many as in nb"
-        )
+    for language, words in content.others.items():
+        _check_words(words, content, f"{place}{language}")
+        as_many = len(words.materials) == len(content.nb.materials)
+        refuse_unless(as_many, f"{place}{language}.materials", "are not as many as in nb")
 
 
 def _check_words(words: Words, content: Content, place: str) -> None:
