@@ -97,8 +97,9 @@ def processes_of(who: Standing) -> list[Process]:
 def gatherings_of(who: Standing, processes: Iterable[Process], *, now: datetime) -> list[Any]:
     """The gatherings of these processes that concern one now, in order.
 
-    Those to come, and in what one leads those held without noting who came. Each carries `mine` (what one's own seat has answered) and `noted`. Those of the next days (NEAR) that one leads also carry
-    `asked`, how many seats are, and `answered`, how many have; the others have 0 there, as nobody is called about them.
+    Those to come, and in what one leads those held without noting who came. Each carries `mine` (what one's own seat has
+    answered) and `noted`. Those of the next days (NEAR) that one leads also carry `asked`, how many seats are, and `answered`,
+    how many have; the others have 0 there, as nobody is called about them.
     """
     answers = Attendance.objects.filter(gathering=OuterRef("pk"))
     answered = answers.exclude(coming=Coming.UNKNOWN)
