@@ -441,6 +441,17 @@ def test_a_long_board_goes_on_to_the_next_page(client: Visitor, world: Market):
     assert [part for part, _posts in client.get(f"{there}?side=2").context["parts"]] == ["offers", "asks"]
 
 
+def test_one_sees_five_of_ones_own_and_can_see_them_all(client: Visitor, world: Market):
+    for number in range(6):
+        put_up(world, world.fatima, title=f"Bok {number}")
+    there = at("exchange", world.process.pk)
+    client.login_as(world.fatima)
+    page = client.get(there).text
+    assert ([f"Bok {number}" in page for number in range(6)].count(True), 'href="?hva=mine"' in page) == (5, True)
+    assert sorted(found_on(client, there, "?hva=mine")) == [f"Bok {number}" for number in range(6)]
+    assert found_on(client, there) == []
+
+
 def test_a_volunteer_finds_a_task_by_its_words(client: Visitor, world: Market):
     for words in ("Bære en sofa", "Skru sammen et skap"):
         put_up(world, world.fatima, Way.ASK, task=Task(words))

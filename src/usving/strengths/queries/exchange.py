@@ -19,7 +19,7 @@ from usving.strengths.models import ExchangeReport, Post, VolunteerTask
 from usving.strengths.models.aliases import ALIASES
 from usving.strengths.rules.exchange import PostState, Way
 
-PARTS = ("offers", "shelf", "asks")  # of the board, in this order
+PARTS, MINE = ("offers", "shelf", "asks"), "mine"  # of the board, in this order; and what one has put up oneself
 
 
 @dataclass(frozen=True)
@@ -32,20 +32,24 @@ class Board:
     mine: list[Post]
 
     def standing(self, part: str = "") -> list[Post]:
-        """What stands for everyone in one part, or in all of them one after the other."""
-        return [post for each in PARTS if part in ("", each) for post in getattr(self, each)]
+        """What stands in one part (perhaps one's own), or for everyone, part after part."""
+        return [post for each in _parts(part) for post in getattr(self, each)]
 
-    def parted(self, posts: Iterable[Post], *, whole: bool) -> list[tuple[str, list[Post]]]:
+    def parted(self, posts: Iterable[Post], part: str, *, whole: bool) -> list[tuple[str, list[Post]]]:
         """A page of posts by part; where the page is the whole board, also the parts that are empty."""
         shown = {post.pk for post in posts}
-        parts = [(each, [post for post in getattr(self, each) if post.pk in shown]) for each in PARTS]
-        return [(part, there) for part, there in parts if whole or there]
+        parts = [(each, [post for post in getattr(self, each) if post.pk in shown]) for each in _parts(part)]
+        return [(name, there) for name, there in parts if whole or there]
+
+
+def _parts(part: str) -> tuple[str, ...]:
+    return (part,) if part else PARTS
 
 
 def board_of(process: Process, who: Standing, *, words: str = "", kind: str = "") -> Board:
     """All that one may read, offers before wishes, narrowed by words and kind.
 
-    One's own stand by themselves, whole, and on the shelf too: it is everybody's.
+    One's own stand by themselves, and on the shelf too: it is everybody's.
     """
     mine = set(holders_of(who).filter(process=process).values_list("pk", flat=True))
     found = list(posts_visible_to(who).filter(process=process).order_by("-made_on", "pk"))
@@ -57,7 +61,9 @@ def board_of(process: Process, who: Standing, *, words: str = "", kind: str = ""
         shelf=[each for each in stands if each.station],
         offers=[each for each in others if each.way == Way.OFFER and not each.station],
         asks=[each for each in others if each.way == Way.ASK],
-        mine=[each for each in found if each.owner_id in mine and each.state != PostState.WITHDRAWN],
+        mine=[
+            each for each in found if each.owner_id in mine and each.state != PostState.WITHDRAWN and each.pk in fits
+        ],
     )
 
 

@@ -38,6 +38,7 @@ PART = Choice(
         ("offers", gettext_lazy("det du kan få eller låne")),
         ("shelf", gettext_lazy("gjenbrukshylla")),
         ("asks", gettext_lazy("det noen trenger")),
+        (queries.MINE, gettext_lazy("det du har lagt ut")),
     ),
 )
 KIND = Choice("slag", gettext_lazy("Hva slags"), (("", gettext_lazy("alle slag")), *POST_KINDS.items()))
@@ -54,7 +55,7 @@ def exchange(request: HttpRequest, process: UUID) -> HttpResponse:
         "process": here,
         "board": board,
         "list": found,
-        "parts": board.parted(found.page, whole=not asked.narrowed and not found.page.has_other_pages()),
+        "parts": board.parted(found.page, asked["hva"], whole=not asked.narrowed and not found.page.has_other_pages()),
         "running": agreements.running_in(here, who),
         "trades": access.trading_place(who, here.pk) is not None,
         "stocks": access.stocks_in(who, here.pk),
