@@ -84,7 +84,7 @@ HELP = {
         then=_("Spør personvernombudet hvis du er i tvil om en frist."),
     ),
     "decided": Help(
-        what=_("Her står det kommunen har bestemt selv, og når. Det som ikke er bestemt, står det også."),
+        what=_("Her står det kommunen har bestemt selv, og når. Det som ikke er bestemt ennå, står også her."),
         who=_("Alle som er logget inn i kommunen, ser dette. Navnet på den som bestemte, står ikke her."),
         then=_("Er du uenig i noe, kan du ta det opp med kommunen."),
     ),
