@@ -19,6 +19,7 @@ from usving.economy.rules import dated
 from usving.economy.rules.calculators import calculated, rules_of
 from usving.economy.rules.runs import Calculator, digest_of
 from usving.engines.bostotte import bostotte
+from usving.people.models import Account
 
 pytestmark = pytest.mark.django_db
 BOSTOTTE = {
@@ -69,6 +70,19 @@ def test_the_page_says_what_the_engine_says(client: Visitor):
     kroner, ore = told["amount_per_month"].split(".")
     assert page.context["ore"] == int(kroner) * 100 + int(ore)
     assert [step["text"] for step in page.context["steps"]] == [step["text"] for step in told["steps"]]
+
+
+def test_what_is_kept_stays_in_bokmal_and_is_shown_in_the_readers_language(client: Visitor, world: Cast):
+    with as_owner():
+        Account.objects.filter(pk=world.fatima.pk).update(language="nn")
+    page = client.login_as(world.fatima).post(at("calculator_sifo"), SIFO)
+    assert ("Barn 6–11 månader" in page.content.decode(), "Tala er tekne frå" in page.content.decode()) == (True, True)
+    assert client.post(at("run_new"), {"run": page.context["to_keep"]}).status_code == 302
+    with as_owner():
+        kept = Run.objects.get()
+    assert "Barn 6–11 måneder" in [part["says"] for part in kept.came_out["parts"]]
+    shown = client.get(at("run", kept.pk))
+    assert ("Barn 6–11 månader" in shown.content.decode(), shown.context["same"]) == (True, True)
 
 
 def test_one_krone_more_is_drawn_and_the_stretches_hold(client: Visitor):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from usving.core.money import ORE
-from usving.economy.rules.dated import NoRates, every, figures
+from usving.economy.rules.dated import NoRates, every, figures, text_in
 from usving.economy.rules.deadlines import all_deadlines, coming, falls
 from usving.economy.rules.places import Moved, Several, found_place
 from usving.economy.rules.sifo import Car, Home, Sex, Someone, Travel, WhyNotBudget, budget_for, why_not_someone
@@ -24,6 +24,15 @@ YEAR = 12
 
 def adult(sex: Sex, years: int = 30) -> Someone:
     return Someone(years * YEAR, sex)
+
+
+def test_every_text_of_the_figures_is_said_in_the_readers_language_and_what_is_unknown_as_it_stands():
+    said = [text_in("sifo", "Barn 0–5 måneder", language) for language in ("nb", "nn", "en")]
+    assert said == ["Barn 0–5 måneder", "Barn 0–5 månader", "Child 0–5 months"]
+    for name in ("sifo", "social", "startlan"):
+        for row in every(name):
+            assert [text_in(name, row[key], "en") != row[key] for key in ("source", "checked")] == [True, True]
+    assert text_in("sifo", "Et år som er borte", "en") == "Et år som er borte"
 
 
 def test_sifos_example_family_by_the_tables():

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import labelled
 from usving.core.money import WhyNotAmount
-from usving.core.telling import told
+from usving.core.telling import page_language, told
 from usving.economy.actions.commitments import Said
 from usving.economy.forms.amounts import AmountField
 from usving.economy.models.books import LINE_KINDS, WHOSE
 from usving.economy.models.commitments import COMMITMENT_KINDS
 from usving.economy.rules.books import CommitmentKind, LineKind, Whose, month_of, shifted
+from usving.economy.rules.dated import text_in
 from usving.economy.rules.deadlines import all_deadlines
 
 HELPED_MONTHS = 6  # back in time that a helper may write for
@@ -142,4 +143,6 @@ class DeadlinesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["codes"].choices = [(each.code, each.says) for each in all_deadlines()]  # type: ignore[attr-defined]
+        known, language = all_deadlines(), page_language()
+        choices = [(each.code, text_in("deadlines", each.says, language)) for each in known]
+        self.fields["codes"].choices = choices  # type: ignore[attr-defined]

@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from usving.core.money import ORE, read_ore
+from usving.core.telling import page_language
+from usving.economy.rules.dated import text_in
+from usving.economy.rules.runs import Calculator
 from usving.economy.rules.sifo import Budget
 from usving.engines.bostotte import bostotte, marginal
 from usving.engines.bostotte.rates import NAMES, all_parameters
@@ -73,12 +76,24 @@ def months_known() -> tuple[date, date]:
 
 def parts_in_words(came_out: Mapping[str, Any]) -> list[tuple[str, int]]:
     """The parts of a reference budget, each with its words."""
-    return [(str(part["says"] or PARTS[part["code"]]), part["ore"]) for part in came_out["parts"]]
+    return [(_part_in_words(part["code"], part["says"]), part["ore"]) for part in came_out["parts"]]
 
 
 def budget_in_words(budget: Budget) -> list[tuple[str, int]]:
     """The same for a budget that was made a moment ago."""
-    return [(str(part.says or PARTS[part.code]), part.ore) for part in budget.parts]
+    return [(_part_in_words(part.code, part.says), part.ore) for part in budget.parts]
+
+
+def _part_in_words(code: str, says: str) -> str:
+    return text_in(Calculator.SIFO, says, page_language()) if says else str(PARTS[code])
+
+
+def where_from(calculator: Calculator, came_out: Mapping[str, Any]) -> str:
+    """Where the figures are from and how they were checked; nothing for one whose every step says it."""
+    if "source" not in came_out:
+        return ""
+    source, checked = (text_in(calculator, came_out[key], page_language()) for key in ("source", "checked"))
+    return f"{source}. {checked}"
 
 
 def rates_in_words(came_out: Mapping[str, Any]) -> list[tuple[str, int, int]]:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from usving.core.telling import page_language
 from usving.economy.models import Book
 from usving.economy.queries.calculating import budget_in_words
 from usving.economy.rules.calculators import calculated
-from usving.economy.rules.dated import NoRates
+from usving.economy.rules.dated import NoRates, text_in
 from usving.economy.rules.runs import Calculator
 from usving.economy.rules.sifo import GROWN, Car, Home, Sex, Someone, Travel, budget_for
 from usving.economy.rules.social import MIDDLE, OLDEST, Living
@@ -40,7 +41,12 @@ def beside(book: Book, *, day: date | None = None) -> Beside | None:
         social = calculated(Calculator.SOCIAL, social_of(book.people) | {"day": today})
     except NoRates:
         return None
-    return Beside(budget.ore, budget_in_words(budget), budget.source, social["ore"], social["source"])
+    language = page_language()
+    budget_source, social_source = (
+        text_in("sifo", budget.source, language),
+        text_in("social", social["source"], language),
+    )
+    return Beside(budget.ore, budget_in_words(budget), budget_source, social["ore"], social_source)
 
 
 def home_of(said: dict[str, Any]) -> Home:

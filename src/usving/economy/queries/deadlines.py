@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from usving.core.telling import page_language
 from usving.economy.access import books_visible_to
 from usving.economy.models import Commitment
+from usving.economy.rules.dated import text_in
 from usving.economy.rules.deadlines import all_deadlines, coming
 from usving.people.models import Account
 
@@ -30,9 +32,9 @@ def deadlines_of(account: Account, *, today: date | None = None) -> list[Day]:
     now = today or timezone.localdate()
     books = list(books_visible_to(account))
     codes = {code for book in books for code in book.deadlines}
-    here = reverse("economy")
+    here, language = reverse("economy"), page_language()
     shared = [
-        Day(day, each.says, here, each.source)
+        Day(day, text_in("deadlines", each.says, language), here, text_in("deadlines", each.source, language))
         for each in all_deadlines()
         if each.code in codes
         for day in coming(each, today=now)

@@ -13,6 +13,7 @@ from usving.engines.refusal import Refused
 def shown(calculator: Calculator, put_in: dict[str, Any], came_out: dict[str, Any]) -> dict[str, Any]:
     """What a template needs to show what came out."""
     context: dict[str, Any] = {"came_out": came_out, "put_in": put_in, "calculator": calculator.value}
+    context["where_from"] = calculating.where_from(calculator, came_out)
     if calculator is Calculator.BOSTOTTE:
         result = came_out["result"]
         steps = [step | {"name": calculating.step_name(step["rule"])} for step in result["steps"]]

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from usving.core.languages import texts_in
+
 
 class NoRates(Exception):
     """There are no figures for a day; `first` and `last` are the days that there are figures for."""
@@ -35,6 +37,16 @@ def every(name: str) -> tuple[dict[str, Any], ...]:
 def version(name: str) -> str:
     """Return what tells one state of a file from another: its name and the first of its digest."""
     return f"{name} {hashlib.sha256(_text(name).encode()).hexdigest()[:16]}"
+
+
+def text_in(name: str, text: str, language: str) -> str:
+    """Return a text of a file in a language: what is reckoned and kept is in bokmål, what is shown is in the reader's."""
+    return _texts(name, language).get(text, text)
+
+
+@cache
+def _texts(name: str, language: str) -> dict[str, str]:
+    return texts_in(tomllib.loads(_text(name)), language)
 
 
 @cache
