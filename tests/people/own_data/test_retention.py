@@ -202,6 +202,15 @@ def test_words_that_were_taken_away_go_when_the_month_for_second_thoughts_is_ove
     assert [count(model) for model in (Statement, StatementSubject, StatementVersion)] == [left] * 3
 
 
+def test_the_page_speaks_the_language_of_its_reader(world: Cast, client: Visitor):
+    with as_owner():
+        Account.objects.filter(pk=world.anne.pk).update(language="en")
+    page = client.login_as(world.anne).get(HERE).content.decode()
+    words = ("being able to change one&#x27;s mind", "after you took it away", "Our own proposal: a month is enough")
+    assert [each in page for each in words] == [True] * 3
+    assert ("å kunne angre" in page, "Eget forslag" in page) == (False, False)
+
+
 def test_every_period_names_its_source():
     assert [purpose.code for purpose in purposes() if not all(period.source for period in purpose.periods)] == []
 

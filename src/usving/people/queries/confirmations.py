@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from usving.core.telling import page_language
 from usving.people.models import Confirmation
-from usving.people.rules.confirmations import LANGUAGES, Answer, Default, Group, Kind, Matter, answer, matters
+from usving.people.rules.confirmations import LANGUAGES, Answer, Default, Group, Kind, Matter, answer, matters, words_in
 
 GROUPS: dict[Group, tuple[Any, Any]] = {
     Group.REACH: (
@@ -83,8 +84,18 @@ class Item:
     def name(self) -> str:
         """What the matter is called: what is kept for a purpose is named by that purpose."""
         if self.matter.says:
-            return _("For %(purpose)s") % {"purpose": self.matter.says}
+            return _("For %(purpose)s") % {"purpose": _told(self.matter.says)}
         return str(NAMES[self.matter.code])
+
+    @property
+    def counted(self) -> str:
+        """From when the days are counted; nothing where no days are."""
+        return _told(self.matter.counted)
+
+    @property
+    def source(self) -> str:
+        """Where the proposal comes from."""
+        return _told(self.default.source) if self.default else ""
 
     @property
     def words(self) -> str:
@@ -174,6 +185,11 @@ def item_of(municipality: UUID, matter: Matter) -> tuple[Item, list[tuple[Confir
     """One matter, and everything that has been confirmed in it with the value in words, newest first."""
     rows = list(Confirmation.objects.filter(municipality=municipality, code=matter.code).order_by("-at", "-pk"))
     return _item(matter, rows[0] if rows else None), [(row, in_words(matter, row.value)) for row in rows]
+
+
+def _told(text: str) -> str:
+    """A text of the files, in the language of the page."""
+    return words_in(page_language()).get(text, text)
 
 
 def _item(matter: Matter, newest: Confirmation | None) -> Item:

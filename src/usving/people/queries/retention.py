@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from usving.core.database.asking import rows_of
 from usving.core.personal import register
+from usving.core.telling import page_language
 from usving.people.models import Clearing
 from usving.people.queries.confirmations import setting
-from usving.people.rules.retention import Purpose, purposes
+from usving.people.rules.retention import Purpose, purposes, words_in
 
 NIGHTS = 14
 
@@ -62,7 +63,11 @@ def _plan(purpose: Purpose, municipality: UUID, today: date, kinds: tuple[Kept, 
     default = purpose.period(today)
     days = setting(municipality, f"retention.{purpose.code}")
     own = default is None or days != default.days
-    return Plan(purpose, days, _("Bestemt av kommunen.") if own or default is None else default.source, kinds)
+    language = page_language()
+    source = (
+        _("Bestemt av kommunen.") if own or default is None else words_in(language).get(default.source, default.source)
+    )
+    return Plan(purpose.in_words(language), days, source, kinds)
 
 
 def _due() -> dict[tuple[str, str], int | None]:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from usving.core.languages import texts_in
+
 HERE = Path(__file__).resolve().parents[1]
 SOURCE, RETENTION = HERE / "confirmations.toml", HERE / "retention.toml"
 LONGEST_DAYS = 36_500  # a hundred years: longer is a slip of the hand
@@ -89,6 +91,13 @@ def matters() -> dict[str, Matter]:
     if len({matter.code for matter in found}) != len(found):
         raise ValueError("a code stands twice in confirmations.toml")
     return {matter.code: matter for matter in sorted(found, key=lambda matter: list(Group).index(matter.group))}
+
+
+@cache
+def words_in(language: str) -> dict[str, str]:
+    """The words of both files, from bokmål to a language. A value stays as it is: it is what is confirmed."""
+    files = [tomllib.loads(file.read_text(encoding="utf-8")) for file in (SOURCE, RETENTION)]
+    return texts_in(files, language)
 
 
 def _matter(row: Mapping[str, Any]) -> Matter:

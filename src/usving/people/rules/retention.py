@@ -1,10 +1,13 @@
 """How long things are kept: purposes with periods that begin on a day and name their source. Read from a file, never code."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from usving.core.languages import texts_in
 
 SOURCE = Path(__file__).parents[1] / "retention.toml"
 
@@ -28,6 +31,11 @@ class Purpose:
     basis: str
     periods: tuple[Period, ...]
 
+    def in_words(self, language: str) -> "Purpose":
+        """The same, with its words in a language; the legal basis is the law's own name for it."""
+        words = words_in(language)
+        return replace(self, says=words.get(self.says, self.says), counted=words.get(self.counted, self.counted))
+
     def period(self, today: date) -> Period | None:
         """The newest period that has begun; None before the first."""
         begun = [period for period in self.periods if period.since <= today]
@@ -38,6 +46,12 @@ def purposes(source: Path = SOURCE) -> tuple[Purpose, ...]:
     """Read the purposes, in the order of the file."""
     read = tomllib.loads(source.read_text(encoding="utf-8"))
     return tuple(_purpose(each) for each in read["purpose"])
+
+
+@cache
+def words_in(language: str, source: Path = SOURCE) -> dict[str, str]:
+    """The words of the purposes and periods, from bokmål to a language."""
+    return texts_in(tomllib.loads(source.read_text(encoding="utf-8")), language)
 
 
 def _purpose(each: dict[str, Any]) -> Purpose:
