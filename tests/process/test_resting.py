@@ -190,6 +190,8 @@ def test_no_notice_of_the_work_goes_to_one_whose_roles_are_over(world: Cast):
         "gathering": False, "news": False, "login": True, "security": True, "rights": True,
     }  # fmt: skip
     assert bool(reach(world.fatima, "gathering"))
+    make.family(world.testvik, "Familien Nilsen", world.nils)
+    assert bool(reach(world.nils, "gathering"))
 
 
 @pytest.mark.parametrize("count", [1, 3])

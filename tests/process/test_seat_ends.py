@@ -18,8 +18,10 @@ from tests.visitor import Visitor
 from usving.core.identity import acting_as
 from usving.people.models import Account, Notice
 from usving.people.rules.roles import Role
+from usving.process.actions.recruiting import Addressed, invite_provider
 from usving.process.models import Contribution, Invitation, Seat
 from usving.process.rules.audience import Audience
+from usving.process.rules.recruiting import InvitationWay
 from usving.process.rules.seats import SeatRole, Side
 
 pytestmark = pytest.mark.django_db
@@ -206,12 +208,28 @@ def test_whoever_was_replaced_can_be_seated_again(client: Visitor, world: Cast):
     assert reload(old).ends == day(-1)
 
 
+def test_a_provider_who_was_replaced_can_be_invited_again(client: Visitor, world: Cast):
+    end(client, world, world.nils_seat, -1)
+    (new,) = following(world)
+    with as_owner():
+        Seat.objects.filter(pk=new.pk).update(organisation=world.nav)
+    to = Addressed("Nils Nilsen", InvitationWay.EMAIL, "nils@testvik.example")
+    with acting_as(world.liv.pk):
+        word = invite_provider(reload(new), key=uuid4(), to=to, by=world.liv).word
+    assert client.post(reverse("invitation_yes", args=[word])).status_code == 302
+    assert reload(new).account_id == world.nils.pk
+    assert client.login_as(world.nils).get(reverse("gatherings", args=[world.process.pk])).status_code == 200
+
+
 def test_the_notice_leads_to_the_process_while_it_is_ones_own_and_then_to_what_one_wrote(client: Visitor, world: Cast):
     from usving.front.queries.notices import address_of
 
     end(client, world, world.nils_seat, 3)
     with acting_as(world.nils.pk):
-        assert address_of(world.nils_seat.pk, world.nils) == reverse("u", args=[world.process.pk])
+        there = address_of(world.nils_seat.pk, world.nils)
+    assert there == reverse("u", args=[world.process.pk])
+    assert "Plassen din varer til og med" in client.login_as(world.nils).get(there).content.decode()
+    assert "Plassen din varer" not in client.login_as(world.kari).get(there).content.decode()
     end(client, world, world.nils_seat, -1)
     with acting_as(world.nils.pk):
         assert address_of(world.nils_seat.pk, world.nils) == reverse("own_things")

@@ -3,7 +3,7 @@
 
 -- A message that is not done with, held for the transaction, with what is needed to choose its way. Times are given, not
 -- read, so that the whole way can be tried with the clock moved. One of the staff whose roles are over has no address for what
--- belongs to the work: it stays on their own page.
+-- belongs to the work: it stays on their own page. Whoever is in a family too, is reached for its sake.
 create function people_notice_take(message uuid) returns table (
     kind text, state text, channel text, address text, subject text, body text, due_at timestamptz, before timestamptz,
     taken_until timestamptz, account uuid, language text, email text, mobile text, wishes jsonb, failing text[]
@@ -15,7 +15,9 @@ $$ select n.kind::text, n.state::text, n.channel::text, n.address::text, n.subje
                 and f.address = case f.channel when 'email' then a.email else a.mobile end)
    from people_notice n left join people_account a on a.id = n.account_id
    left join people_noticewishes w on w.account_id = n.account_id
-   cross join lateral (values (n.kind in ('login', 'security', 'rights') and a.id is not null or people_is_here(a.id))) here (reached)
+   cross join lateral (values (n.kind in ('login', 'security', 'rights') and a.id is not null or people_is_here(a.id)
+       or exists (select 1 from people_familymember m where m.person_id = a.person_id and m.kind in ('adult', 'youth')
+           and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))) here (reached)
    where n.id = message and n.state in ('waiting', 'taken') and people_me_or_pending() is null for update of n $$;
 
 -- What was decided for a message: to wait until, to be taken now, or to be kept on the person's own page.

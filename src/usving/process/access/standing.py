@@ -1,6 +1,7 @@
 """Where someone stands in the processes: their places, and what those let them do."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -33,6 +34,7 @@ class Place:
     family: UUID | None
     is_open: bool = True  # whether the process is, too: in one that is closed nobody writes
     organisation: UUID | None = None  # where a provider comes from; for a family the office that invited it
+    ends: date | None = None  # its last day, where it has one
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,9 @@ def standing_of(account: Account) -> Standing:
 
 def _place(seat: Any) -> Place:
     role, is_open = SeatRole(seat.role), seat.closed_at is None
-    return Place(seat.pk, seat.process_id, role, seat.circle_id, seat.family_id, is_open, seat.organisation_id)
+    return Place(
+        seat.pk, seat.process_id, role, seat.circle_id, seat.family_id, is_open, seat.organisation_id, seat.ends
+    )
 
 
 def seated_families(process: UUID) -> frozenset[UUID]:
