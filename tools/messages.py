@@ -2,6 +2,7 @@
 
 `python tools/messages.py` puts every text of the code into the .po files of nn and en (source text: bokmål), keeps what is
 translated, and drops what is gone. `--check` only says what is missing; `--list LANGUAGE` prints what is to be translated.
+Texts that ship as TOML hold their languages themselves: `tools/shipped_texts.py` looks through those.
 """
 
 import ast
