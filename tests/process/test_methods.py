@@ -69,6 +69,11 @@ def adopt(world: Cast, care: str = "Ta pauser.") -> MethodProposal:
     return proposal
 
 
+def speaks(who: Account, language: str) -> None:
+    with as_owner():
+        Account.objects.filter(pk=who.pk).update(language=language)
+
+
 def stands(proposal: MethodProposal) -> tuple[str, bool, bool]:
     with as_owner():
         row = MethodProposal.objects.get(pk=proposal.pk)
@@ -115,6 +120,34 @@ def test_the_library_is_narrowed(client: Visitor, world: Cast, asked_for: str, c
     found = client.login_as(world.fatima).get(reverse("methods") + asked_for).context["list"]
     listed = sorted(each.code for each in found.page.paginator.object_list)
     assert listed == (codes if codes is not None else sorted(shipped_methods()))
+
+
+@pytest.mark.parametrize(
+    ("page", "of", "said"),
+    [
+        ("methods", [], "Vi skriv sjølve reglane for korleis vi er saman."),
+        ("method", ["andre-mater"], "Kva er eit knep du er litt stolt av?"),
+        ("learning_cards", [], "Teieplikt: kven kan seie kva?"),
+        ("learning_card", ["gapet"], "Når fekk du vite noko du skulle ha visst mykje før?"),
+        ("films", [], "Ein serie korte filmar"),
+    ],
+)
+def test_whoever_reads_nynorsk_reads_it_in_the_library_too(
+    client: Visitor, world: Cast, page: str, of: list[str], said: str
+):
+    assert said not in client.login_as(world.fatima).get(reverse(page, args=of)).content.decode()
+    speaks(world.fatima, "nn")
+    assert said in client.login_as(world.fatima).get(reverse(page, args=of)).content.decode()
+
+
+def test_words_that_are_in_bokmal_alone_say_so_to_a_screen_reader(client: Visitor, world: Cast):
+    speaks(world.fatima, "en")
+    here = reverse("method", args=["verdikort"])
+    assert '<h1 lang="en">What matters to me</h1>' in client.login_as(world.fatima).get(here).content.decode()
+    adopt(world)
+    text = client.get(here).content.decode()
+    assert '<h1 lang="nb">Det som er viktig for meg</h1>' in text
+    assert "This edition only exists in Norwegian yet." in text
 
 
 def test_words_are_looked_for_in_the_steps_too(client: Visitor, world: Cast):

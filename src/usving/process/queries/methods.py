@@ -157,7 +157,7 @@ class Shown:
 
 def station_names() -> list[tuple[int, str]]:
     """The seven stations by their usual names, in the language of the page."""
-    return [(s.number, {"nn": s.name_nn, "en": s.name_en}.get(page_language()) or s.name) for s in shipped().stations]
+    return [(station.number, station.called(page_language())) for station in shipped().stations]
 
 
 def station_choice() -> Choice:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from usving.core.telling import page_language
 from usving.people.models import Account, Organisation
 from usving.people.queries.administration import organisations_to_choose
 from usving.process.models.gatherings import GATHERING_KINDS
@@ -53,7 +54,10 @@ def preview_of(document: file.ProcessFile, user: Account, *, people_left_out: bo
     known = set(Organisation.objects.filter(municipality=user.municipality_id).values_list("code", flat=True))
     return Preview(
         document=document,
-        stations=[{"number": s.number, "name": s.name, "starts": s.starts, "ends": s.ends} for s in document.stations],
+        stations=[
+            {"number": s.number, "name": s.called(page_language()), "starts": s.starts, "ends": s.ends}
+            for s in document.stations
+        ],
         gatherings=[
             {"title": g.title, "starts": g.starts, "place": g.place, "kind": GATHERING_KINDS[GatheringKind(g.kind)]}
             for g in sorted(document.gatherings, key=lambda each: each.starts)

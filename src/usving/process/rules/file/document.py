@@ -129,6 +129,10 @@ class Station:
     starts: Annotated[date, Day(), "The first day; not before the station above it."]
     ends: Annotated[date, Day(), "The last day; stations may overlap."]
 
+    def called(self, language: str) -> str:
+        """The name in a language; bokmål where that one is not said."""
+        return {"nn": self.name_nn, "en": self.name_en}.get(language) or self.name
+
 
 @dataclass(frozen=True, kw_only=True)
 class Method:
