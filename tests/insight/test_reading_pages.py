@@ -251,6 +251,20 @@ def test_a_week_is_for_oneself_and_is_filled_in_again(world: Cast, client: Visit
     assert client.post(here, {"week": week.isoformat(), "forms": "2"}).status_code == 404
 
 
+def test_a_question_that_came_with_us_is_read_by_each_in_their_own_language(world: Cast, client: Visitor):
+    client.login_as(world.per).post(reverse("question_taken_up", args=[world.process.pk, "expectations"]))
+    said = {
+        "nb": "Er forventningene til boligen for høye",
+        "nn": "Er forventningane til bustaden for høge",
+        "en": "Are the expectations of a home too high",
+    }
+    for language, words in said.items():
+        with as_owner():
+            Account.objects.filter(pk=world.nils.pk).update(language=language)
+        page = client.login_as(world.nils).get(reverse("questions", args=[world.process.pk])).content.decode()
+        assert [each in page for each in said.values()] == [each == words for each in said.values()]
+
+
 def test_a_question_is_closed_by_both_and_opened_by_one(world: Cast, client: Visitor):
     client.login_as(world.per)
     client.post(reverse("question_taken_up", args=[world.process.pk, "after-work"]))

@@ -10,7 +10,7 @@ from tests.cast import Cast, cast
 from tests.database import as_owner
 from tests.visitor import Visitor, asks_first
 from usving.core.identity import acting_as
-from usving.people.models import Notice
+from usving.people.models import Account, Notice
 from usving.strengths.models import Holder, PathStep, Post, Resource, Vouching
 from usving.strengths.rules.shelves import growth_paths, suggestions
 
@@ -63,6 +63,25 @@ def test_a_suggestion_is_a_beginning(client: Visitor, world: Cast):
     form = client.login_as(world.fatima).get(at("resource_new") + f"?forslag={code}").context["form"]
     assert form.initial["words"] == suggestions()[code].said("nb")
     assert client.get(at("resource_new") + "?forslag=finnes-ikke&slag=tull").status_code == 200
+
+
+def test_a_suggestion_is_in_the_readers_language_and_not_made_again_in_another(client: Visitor, world: Cast):
+    kept(client, world, words="Reparere en sykkel")
+    with as_owner():
+        Account.objects.filter(pk=world.fatima.pk).update(language="nn")
+    page = client.login_as(world.fatima).get(at("resources")).content.decode()
+    assert ("Lage mat til mange" in page, "Måle ein vegg" in page, "Reparere ein sykkel" in page) == (True, True, False)
+    form = client.get(at("resource_new") + "?forslag=carry").context["form"]
+    assert form.initial["words"] == "Bere, flytte og skru"
+
+
+def test_a_way_is_told_in_the_readers_language(client: Visitor, world: Cast):
+    found = kept(client, world)
+    with as_owner():
+        Account.objects.filter(pk=world.fatima.pk).update(language="en")
+    client.login_as(world.fatima).post(at("path_choice", found.pk), {"path": "reference"})
+    page = client.get(at("certificate_path", found.pk)).content.decode()
+    assert ("Our own suggestion" in page, "Think of who has seen you do this" in page) == (True, True)
 
 
 def test_the_number_of_a_third_person_is_refused_beside_its_field_and_kept_on_the_page(client: Visitor, world: Cast):
