@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from usving.core.languages import LANGUAGES
 from usving.strengths.rules.agreements import (
     AGREEMENT,
     MOST_MESSAGES,
@@ -199,14 +200,12 @@ def test_another_human_being_is_nobodys_to_lend():
     assert {kind for kind in ResourceKind if why_not_offer(kind)} == {ResourceKind.WHOM}
 
 
-def test_what_is_shipped_is_whole_in_both_languages():
+def test_what_is_shipped_is_whole_in_every_language():
     assert {each.kind for each in suggestions().values()} == set(ResourceKind)
-    assert [
-        each.code for each in suggestions().values() if set(each.words) != {"nb", "en"} or not all(each.words.values())
-    ] == []
+    assert [each.code for each in suggestions().values() if list(each.words) != [*LANGUAGES]] == []
+    assert all(words for each in suggestions().values() for words in each.words.values())
     for way in growth_paths().values():
-        assert (set(way.names), set(way.about), set(way.steps), bool(way.source)) == (
-            {"nb", "en"}, {"nb", "en"}, {"nb", "en"}, True,
-        )  # fmt: skip
-        assert [len(steps) for steps in way.steps.values()] == [3, 3]
+        for said in (way.names, way.about, way.steps, way.sources):
+            assert (tuple(said), all(said.values())) == (LANGUAGES, True)
+        assert [len(steps) for steps in way.steps.values()] == [3, 3, 3]
         assert way.checked <= date.today()  # noqa: DTZ011
