@@ -18,7 +18,7 @@ from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.database.asking import rows_of
 from usving.core.identity import acting_as
-from usving.people.models import Account, Mandate, Notice
+from usving.people.models import Account, Mandate, Membership, Notice
 from usving.people.rules.roles import Role
 from usving.process.actions import answers as actions
 from usving.process.models import AnswerKey, Attendance, Gathering, GatheringGuest, Process
@@ -95,6 +95,16 @@ def test_a_provider_is_one(client: Visitor, world: Cast):
     word = word_for(world, make.gathering(world.process), world.nils_seat)
     client.post(at("answer_by_key", word), {"coming": "yes", "people": "7"})
     assert answers() == [(world.nils_seat.pk, "yes", 1, "link", None)]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_word_is_worth_nothing_once_the_last_role_of_its_holder_is_over(client: Visitor, world: Cast, gone: bool):
+    word = word_for(world, make.gathering(world.process), world.nils_seat)
+    if gone:
+        with as_owner():
+            Membership.objects.filter(account=world.nils).update(ends=timezone.localdate() - timedelta(days=1))
+    status = client.post(at("answer_by_key", word), {"coming": "yes"}).status_code
+    assert (status, len(answers())) == ((404, 0) if gone else (302, 1))
 
 
 @pytest.mark.parametrize("why", ["over", "left", "closed", "ended", "unknown"])

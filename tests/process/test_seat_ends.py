@@ -18,7 +18,7 @@ from tests.visitor import Visitor
 from usving.core.identity import acting_as
 from usving.people.models import Account, Notice
 from usving.people.rules.roles import Role
-from usving.process.actions.recruiting import Addressed, invite_provider
+from usving.process.actions.recruiting import Addressed, invite_to_seat
 from usving.process.models import Contribution, Invitation, Seat
 from usving.process.rules.audience import Audience
 from usving.process.rules.recruiting import InvitationWay
@@ -167,6 +167,18 @@ def test_the_empty_seat_stays_where_someone_is_on_the_way_to_it(client: Visitor,
     assert (reload(world.nils_seat).ends, following(world)) == (None, [new])
 
 
+def test_an_empty_seat_comes_also_where_someone_took_the_first_one(client: Visitor, world: Cast):
+    end(client, world, world.nils_seat, 7)
+    (new,) = following(world)
+    with as_owner():
+        Seat.objects.filter(pk=new.pk).update(account=world.odd)
+    client.post(at(world, "setup_seat_end_undone", world.nils_seat.pk))
+    for _time in range(2):
+        end(client, world, world.nils_seat, 5)
+    (another,) = following(world)
+    assert (another.pk != new.pk, another.role, reload(world.nils_seat).ends) == (True, SeatRole.PROVIDER, day(5))
+
+
 def test_the_last_who_lead_stay_until_someone_else_does(client: Visitor, world: Cast):
     """Two lead. One cannot be ended by a day after the other's own: then nobody would lead."""
     end(client, world, world.siv_seat, 5)
@@ -215,7 +227,7 @@ def test_a_provider_who_was_replaced_can_be_invited_again(client: Visitor, world
         Seat.objects.filter(pk=new.pk).update(organisation=world.nav)
     to = Addressed("Nils Nilsen", InvitationWay.EMAIL, "nils@testvik.example")
     with acting_as(world.liv.pk):
-        word = invite_provider(reload(new), key=uuid4(), to=to, by=world.liv).word
+        word = invite_to_seat(reload(new), key=uuid4(), to=to, by=world.liv).word
     assert client.post(reverse("invitation_yes", args=[word])).status_code == 302
     assert reload(new).account_id == world.nils.pk
     assert client.login_as(world.nils).get(reverse("gatherings", args=[world.process.pk])).status_code == 200

@@ -18,10 +18,11 @@ $$ select case
      when of_seat.role in ('facilitator', 'process-leader') and process_leaders_after(of_seat, last_day) = 0 then 'last-to-lead' end $$;
 
 -- Give a seat its last day, which still counts, or another one; the first time an empty seat is made for whoever comes after,
--- with the id and the code that are given. Returns ended, or why not (see above; seat-refused where the asker does not lead).
+-- with the id and the code that are given, or others where someone has that one since an earlier last day that was taken back.
+-- Returns ended, or why not (see above; seat-refused where the asker does not lead).
 create function process_end_seat(wanted uuid, last_day date, next_seat uuid, next_code text) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
-declare of_seat process_seat; reason text;
+declare of_seat process_seat; reason text; fresh uuid := gen_random_uuid();
 begin
     perform 1 from process_process p join process_seat s on s.process_id = p.id
     where s.id = wanted and p.id in (select process_i_run()) for update of p;
@@ -31,6 +32,10 @@ begin
     if reason is not null then return reason; end if;
     update process_seat set ends = last_day where id = wanted;
     if of_seat.ends is null then
+        if exists (select 1 from process_seat s where s.id = next_seat and s.account_id is not null) then
+            next_code := of_seat.role || '-' || left(fresh::text, 8);
+            next_seat := fresh;
+        end if;
         insert into process_seat (id, municipality_id, process_id, code, role, circle_id, organisation_id, side, label, called)
         values (next_seat, of_seat.municipality_id, of_seat.process_id, next_code, of_seat.role, of_seat.circle_id,
                 of_seat.organisation_id, of_seat.side, of_seat.label, '')

@@ -22,7 +22,7 @@ $$ select n.id from process_need n
    join process_attendance a on a.seat_id = s.id and a.coming = 'yes'
    join process_gathering g on g.id = a.gathering_id
    where n.told and g.process_id = any(array(select process_i_run())) and g.called_off_at is null
-     and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())
+     and (s.account_id is null or people_is_here(s.account_id)) and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())
      and g.starts_at + g.minutes * interval '1 minute' > now() - interval '2 days' $$;
 
 -- How old the children are who are to be minded at a gathering that the asker plans, seat by seat; no names. Told with the need.
@@ -37,14 +37,14 @@ $$ select s.id, extract(year from age(g.starts_at::date, b.day))::integer
    join people_birth b on b.person_id = m.person_id
    where g.id = wanted and g.id = any(array(select process_gatherings_i_run())) order by 1, 2 $$;
 
--- The key that a word belongs to, as long as its seat is held, the process open and the gathering not over. Not a definer: only
--- the functions below may read them all.
+-- The key that a word belongs to, as long as its seat is held by one who still comes in, the process open and the gathering not
+-- over. Not a definer: only the functions below may read them all.
 create function process_answer_key_of(word text) returns setof process_answerkey
 language sql stable set search_path = pg_catalog, public as
 $$ select k.* from process_answerkey k join process_gathering g on g.id = k.gathering_id
    join process_process p on p.id = g.process_id join process_seat s on s.id = k.seat_id
    where k.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex') and p.closed_at is null
-     and (s.account_id is not null or s.family_id is not null)
+     and (s.account_id is not null or s.family_id is not null) and (s.account_id is null or people_is_here(s.account_id))
      and (s.starts is null or s.starts <= people_today()) and (s.ends is null or s.ends >= people_today())
      and g.starts_at + g.minutes * interval '1 minute' > now() $$;
 
@@ -52,10 +52,11 @@ $$ select k.* from process_answerkey k join process_gathering g on g.id = k.gath
 -- an account. Not a definer: only the functions below may read them.
 create function process_language_at(place process_seat) returns text
 language sql stable set search_path = pg_catalog, public as
-$$ select a.language::text from people_account a
-   left join people_familymember m on m.family_id = place.family_id and m.person_id = a.person_id and m.kind = 'adult'
-     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
-   where a.is_active and (a.id = place.account_id or m.id is not null) order by m.starts, a.created_at, a.id limit 1 $$;
+$$ select coalesce((select a.language::text from people_account a where a.id = place.account_id and a.is_active),
+     (select a.language::text from people_familymember m join people_account a on a.person_id = m.person_id and a.is_active
+      where m.family_id = place.family_id and m.kind = 'adult'
+        and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())
+      order by m.starts, a.created_at, a.id limit 1)) $$;
 
 -- What a word for an answer tells: when the gathering is and a number to call, in which language. Neither whose it is nor what was
 -- answered before, neither the place nor what it is about, so that a copy of the word is of little use.
@@ -116,12 +117,12 @@ $$ select s.id, bool_or(a.email <> '' or a.mobile <> '')
          and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())))
    where g.id = wanted and g.id = any(array(select process_gatherings_i_run())) group by s.id $$;
 
--- The language that each seat asked to a gathering reads, for whoever plans it and prints cards for them. A seat where nobody has
--- an account is left out.
+-- The language that each seat of a gathering's process reads today, for whoever plans it and prints cards for them. A seat where
+-- nobody has an account is left out.
 create function process_seat_languages(wanted uuid) returns table (seat uuid, language text)
 language sql stable security definer set search_path = pg_catalog, public as
 $$ select s.id, l.language
-   from process_gathering g join process_seat s on s.process_id = g.process_id
+   from process_gathering g join process_seat s on s.process_id = g.process_id and (s.ends is null or s.ends >= people_today())
    cross join lateral (select process_language_at(s) as language) l
    where g.id = wanted and g.id = any(array(select process_gatherings_i_run())) and l.language is not null $$;
 
