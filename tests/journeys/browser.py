@@ -92,8 +92,13 @@ class Window:
         return self.settled()
 
     def press(self, button: str) -> "Window":
-        """Press a button by its words."""
-        self.page.get_by_role("button", name=button, exact=True).first.click()
+        """Press a button by its words. Without JavaScript a page always comes of it, and is waited for."""
+        found = self.page.get_by_role("button", name=button, exact=True).first
+        if self.script:
+            found.click()
+        else:
+            with self.page.expect_navigation():
+                found.click()
         return self.settled()
 
     def settled(self) -> "Window":
@@ -112,8 +117,8 @@ class Window:
         return self
 
     def reads(self, words: str) -> bool:
-        """Whether the words stand on the page, or come within a second: what was pressed may be on its way."""
-        for _look in range(10):
+        """Whether the words stand on the page, or come within some seconds: what was pressed may be on its way."""
+        for _look in range(50):
             if words in self.page.inner_text("body"):
                 return True
             self.page.wait_for_timeout(100)

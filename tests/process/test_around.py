@@ -85,7 +85,13 @@ def test_from_the_leaders_click_to_the_newcomers_own_page(client: Visitor, world
     there = reverse("seat_invitation", args=[world.process.pk, new["key"]])
     assert there in client.get(reverse("seats", args=[world.process.pk])).content.decode()
     assert there in client.get(at(world, "setup_seat", new["key"])).content.decode()
-    sent = {"key": str(uuid4()), "to_name": "Vera Ved", "way": "email", "address": "vera@post.example"}
+    sent = {
+        "key": str(uuid4()),
+        "to_name": "Vera Ved",
+        "way": "email",
+        "address": "vera@post.example",
+        "language": "nb",
+    }
     assert client.post(there, sent).status_code == 302
     with as_owner():
         link = re.findall(r"/invitasjon/(\w+)/", Notice.objects.get(address="vera@post.example").body)[0]
@@ -151,7 +157,7 @@ def test_an_empty_seat_around_is_named_anew_or_removed(client: Visitor, world: C
 @pytest.mark.parametrize("name", ["fatima", "nils", "odd", "anne", "bo"])
 def test_only_those_who_lead_invite_around_the_table(client: Visitor, world: Cast, name: str):
     there = reverse("seat_invitation", args=[world.process.pk, seat_of(world, "volunteer").pk])
-    sent = {"key": str(uuid4()), "to_name": "Vera", "way": "paper", "address": ""}
+    sent = {"key": str(uuid4()), "to_name": "Vera", "way": "paper", "address": "", "language": "nb"}
     assert client.login_as(world.siv).get(there).status_code == 200
     client.login_as(getattr(world, name))
     assert [client.get(there).status_code, client.post(there, sent).status_code] == [404, 404]

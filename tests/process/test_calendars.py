@@ -189,5 +189,5 @@ def test_a_feed_asks_the_same_for_one_and_three(
     path = opened(world, "nils")
     for days in range(1, number + 1):
         make.gathering(world.process, GatheringKind.BILATERAL, days)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(path)

@@ -51,7 +51,7 @@ from usving.people.models import (
 from usving.people.rules import consents as plain
 from usving.people.rules.consents import Ground
 from usving.people.rules.parts import Part, Purpose
-from usving.people.rules.roles import MemberKind, Role
+from usving.people.rules.roles import MemberKind, Role, in_period
 
 pytestmark = pytest.mark.django_db
 
@@ -318,8 +318,10 @@ class Facts:
         }
 
     def may_hear(self, reader: Account) -> set[str]:
-        """What the plain rule lets someone read of what was said in the process."""
-        return set() if reader.pk in self.gone else self.said.may_hear(reader, self.homes)
+        """What the plain rule lets someone read of what was said in the process; of staff whose roles are over the seat rests."""
+        today, held = timezone.localdate(), self.roles.get(reader.pk, [])
+        rests = reader.person.staff and not any(in_period(role.starts, role.ends, today=today) for role in held)
+        return set() if reader.pk in self.gone or rests else self.said.may_hear(reader, self.homes)
 
 
 def _children_of(reader: Account, homes: list[plain.Place]) -> set[Any]:

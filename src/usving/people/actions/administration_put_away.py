@@ -33,7 +33,10 @@ def put_away(thing: Organisation | Team, *, by: Account) -> None:
         raise Refused(REFUSALS[WhyNotPutAway(used)])
     locked.put_away_at = timezone.now()
     locked.save(update_fields=["put_away_at"])
-    record(f"people.{_kind(locked)}_put_away", by=by, about=locked, role="administrator")
+    if isinstance(locked, Organisation):
+        record("people.organisation_put_away", by=by, about=locked, role="administrator")
+    else:
+        record("people.team_put_away", by=by, about=locked, role="administrator")
 
 
 @transaction.atomic
@@ -44,11 +47,10 @@ def take_out(thing: Organisation | Team, *, by: Account) -> None:
         return
     locked.put_away_at = None
     locked.save(update_fields=["put_away_at"])
-    record(f"people.{_kind(locked)}_taken_out", by=by, about=locked, role="administrator")
-
-
-def _kind(thing: Organisation | Team) -> str:
-    return "organisation" if isinstance(thing, Organisation) else "team"
+    if isinstance(locked, Organisation):
+        record("people.organisation_taken_out", by=by, about=locked, role="administrator")
+    else:
+        record("people.team_taken_out", by=by, about=locked, role="administrator")
 
 
 def _place(thing: Organisation | Team) -> tuple[Any, Any]:
