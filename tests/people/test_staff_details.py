@@ -19,6 +19,7 @@ from usving.people.models import Account, AddressChange, LoginLink, Notice, Pers
 
 pytestmark = pytest.mark.django_db
 TAKEN = "En annen som er ansatt her, har allerede denne adressen."
+OURS = "ine@testvik.example"
 
 
 @pytest.fixture
@@ -115,6 +116,29 @@ def test_one_who_has_been_here_is_sent_no_welcome(world: Cast, anne: Visitor):
     assert "welcome" not in anne.get(reverse("staff_details", args=[world.nils.pk])).context["form"].fields
     details(anne, world.nils, email="ny@testvik.example", welcome="on")
     assert "Velkommen til U-sving" not in [title for _address, title in sent()]
+
+
+def test_an_address_that_was_corrected_is_free_for_the_one_whose_it_is(world: Cast, anne: Visitor):
+    ada = "ada@testvik.example"
+    anne.post(reverse("staff_new"), invitation(world, email=ada))
+    again = anne.post(reverse("staff_new"), invitation(world, name="Ada Aas", email=ada))
+    assert again.context["form"].errors["email"] == ["En som er ansatt her, har allerede denne adressen."]
+    ine = account("Ine Inn")
+    details(anne, ine, email=OURS)
+    assert anne.post(reverse("staff_new"), invitation(world, name="Ada Aas", email=ada)).status_code == 302
+    assert account("Ada Aas").email == ada
+    assert details(anne, world.nils, email=ada).context["form"].errors == {"email": [TAKEN]}
+    assert details(anne, account("Ada Aas"), email="ada.aas@testvik.example").status_code == 302
+    assert details(anne, ine, email=ada).status_code == 302
+
+
+def test_where_a_family_has_the_address_the_last_that_was_written_to_counts(world: Cast, anne: Visitor):
+    first, last = "fatima@testvik.example", "jonas@testvik.example"
+    anne.post(reverse("staff_new"), invitation(world, email=first))
+    assert details(anne, world.nils, email=first).context["form"].errors == {"email": [TAKEN]}
+    details(anne, account("Ine Inn"), email=last)
+    assert details(anne, world.nils, email=last).context["form"].errors == {"email": [TAKEN]}
+    assert anne.post(reverse("staff_new"), invitation(world, name="Ada Aas", email=first)).status_code == 302
 
 
 @pytest.mark.parametrize(

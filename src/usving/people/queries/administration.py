@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from usving.core.database.asking import rows_of
 from usving.people.access import current
 from usving.people.models import Account, Membership, Notice, Organisation, Team
 from usving.people.models.accounts import ROLES
+from usving.people.models.notices import Channel
 from usving.people.queries.confirmations import left_to_confirm
 from usving.people.rules.administration import GIVEN, LEADERS, SOON_OVER, FirstStep, Given, first_steps
 from usving.people.rules.roles import Role
@@ -186,18 +187,22 @@ def given(membership: Membership) -> Given:
 
 
 def welcome_address(account: Account, by: Account) -> str:
-    """Where a new welcome goes: the account's own address, else the one that `by` wrote to first; empty where there is none."""
-    written = Notice.objects.filter(made_by=by.pk, account=account).exclude(address="").order_by("-created_at")
+    """Where a new welcome goes: the account's own address, else the one that `by` wrote to last; empty where there is none."""
+    written = _written(by).filter(account=account)
     return account.email or written.values_list("address", flat=True).first() or ""
 
 
 def is_staff_address(address: str, by: Account, *, but: Account | None = None) -> bool:
-    """Whether someone on the staff has the address, or `by` has already written to someone on the staff there.
+    """Whether the mail of someone on the staff goes to the address. `but`: one whose own address it may be.
 
-    `but`: one whose own address it may be.
+    For an account without an address of its own, that is where `by` wrote to last. What was written to others before counts
+    for nobody: an address that was corrected is free for the one whose it is.
     """
-    has = staff().filter(email=address)
-    written = Notice.objects.filter(made_by=by.pk, account__person__staff=True, address=address)
-    if but is not None:
-        has, written = has.exclude(pk=but.pk), written.exclude(account=but.pk)
-    return has.exists() or written.exists()
+    last = _written(by).filter(account=OuterRef("pk")).values("address")[:1]
+    found = staff().alias(written=Subquery(last)).filter(Q(email=address) | Q(email="", written=address))
+    return (found.exclude(pk=but.pk) if but is not None else found).exists()
+
+
+def _written(by: Account) -> QuerySet[Notice]:
+    """What `by` has sent by e-mail, the last first."""
+    return Notice.objects.filter(made_by=by.pk, channel=Channel.EMAIL.value).exclude(address="").order_by("-created_at")
