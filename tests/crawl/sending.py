@@ -13,12 +13,21 @@ OWN, STRANGE_IDS, OF_OTHERS = "own", "with the ids of others", "of others"
 OPEN_DOORS = ("invitation", "login", "welcome", "confirm_address", "answer_by_key")
 # What someone brings about for others by right: whoever closes a process clears away what was to go then.
 # Whoever opens the open page copies onto it what both sides and each teller have agreed to.
-# An administrator who corrects a colleague's address drops one that waits to be confirmed.
+# An administrator who corrects a colleague's address drops one that waits to be confirmed, and all that a
+# stranger could have set up where the address was wrong from the start.
 BY_RIGHT = {
     "closing": {"process_colourresult"},
     "open_page_opened": {"insight_openshown"},
     "open_page_closed": {"insight_openpart", "insight_openshown"},
-    "staff_details": {"people_addresschange"},
+    "staff_details": {
+        "people_addresschange",
+        "people_numberchange",
+        "people_knowndevice",
+        "people_outsideidentity",
+        "mfa_authenticator",
+        "process_answerkey",
+        "process_calendarfeed",
+    },
 }
 Shape = tuple[str, frozenset[str]]
 

@@ -76,7 +76,8 @@ def test_another_address_is_told_to_both_and_ends_every_way_in(world: Cast, anne
         )
         Notice.objects.all().delete()
     assert who_is_in(nils) == str(world.nils.pk)
-    assert details(anne, world.nils, email="Nils.Nilsen@testvik.example").status_code == 302
+    moved = {"email": "Nils.Nilsen@testvik.example", "address_was": "changed"}
+    assert details(anne, world.nils, **moved).status_code == 302
     assert who_is_in(nils) is None
     with as_owner():
         left = (LoginLink.objects.filter(spent_at=None).count(), AddressChange.objects.count())
@@ -86,9 +87,10 @@ def test_another_address_is_told_to_both_and_ends_every_way_in(world: Cast, anne
         ("nils@testvik.example", "Adressen din i U-sving er rettet"),
         ("nils.nilsen@testvik.example", "Denne adressen står nå på en innlogging i U-sving"),
     ]
-    assert entries()[-1] == ("people.staff_corrected", world.anne.pk, world.nils.pk, {"address_changed": True})
+    facts = {"address_changed": True, "address_was": "changed"}
+    assert entries()[-1] == ("people.staff_corrected", world.anne.pk, world.nils.pk, facts)
     mine = Visitor().login_as(world.nils).get(reverse("my_log")).content.decode()
-    assert "Rettet opplysningene om deg, også e-postadressen. Du ble logget ut alle steder." in mine
+    assert "Rettet opplysningene om deg, fordi du har byttet e-postadresse. Du ble logget ut alle steder." in mine
 
 
 @pytest.mark.parametrize("wanted", [True, False])
@@ -114,8 +116,13 @@ def test_one_who_has_been_here_is_sent_no_welcome(world: Cast, anne: Visitor):
     with as_owner():
         Account.objects.filter(pk=world.nils.pk).update(last_login=timezone.now())
     assert "welcome" not in anne.get(reverse("staff_details", args=[world.nils.pk])).context["form"].fields
-    details(anne, world.nils, email="ny@testvik.example", welcome="on")
+    details(anne, world.nils, email="ny@testvik.example", welcome="on", address_was="changed")
+    assert ("ny@testvik.example", "Denne adressen står nå på en innlogging i U-sving") in sent()
     assert "Velkommen til U-sving" not in [title for _address, title in sent()]
+
+
+def test_whoever_has_not_been_here_is_not_asked_what_was_wrong(world: Cast, anne: Visitor):
+    assert "address_was" not in anne.get(reverse("staff_details", args=[world.nils.pk])).context["form"].fields
 
 
 def test_an_address_that_was_corrected_is_free_for_the_one_whose_it_is(world: Cast, anne: Visitor):
@@ -202,22 +209,27 @@ def test_ones_own_are_changed_on_ones_own_page(world: Cast, anne: Visitor):
     assert (sent(), entries()) == ([], [])
 
 
-def test_the_database_ends_nobodys_way_in_for_anyone_else(world: Cast):
+@pytest.mark.parametrize("function", ["people_end_ways_in", "people_forget_ways_in"])
+def test_the_database_ends_nobodys_way_in_for_anyone_else(world: Cast, function: str):
     """Only the administrator, only staff of the own municipality, never oneself: first that there is something to end."""
     for each in (world.nils, world.fatima, world.bo, world.anne):
         Visitor().login_as(each).get(reverse("about_me"))
     with as_owner():
         count = Session.objects.exclude(account_id=None).count()
+        Account.objects.all().update(password="kept")
     assert count >= 4
     for who in (world.siv, world.nils, world.fatima, world.bo):
         with acting_as(who.pk):
-            assert answer_of("people_end_ways_in", world.kari.pk) is False
+            assert answer_of(function, world.kari.pk) is False
     with acting_as(world.anne.pk):
         for whom in (world.fatima.pk, world.bo.pk, world.anne.pk, uuid4()):
-            assert answer_of("people_end_ways_in", whom) is False
+            assert answer_of(function, whom) is False
     with as_owner():
         assert Session.objects.exclude(account_id=None).count() == count
+        assert set(Account.objects.values_list("password", flat=True)) == {"kept"}
     with acting_as(world.anne.pk):
-        assert answer_of("people_end_ways_in", world.nils.pk) is True
+        assert answer_of(function, world.nils.pk) is True
     with as_owner():
         assert Session.objects.exclude(account_id=None).count() == count - 1
+        gone = Account.objects.exclude(password="kept").values_list("pk", flat=True)
+        assert list(gone) == ([world.nils.pk] if function == "people_forget_ways_in" else [])

@@ -8,14 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from usving.people.actions import staff_details
 from usving.people.actions.administration_staff import FIELDS, REFUSALS
 from usving.people.rules.administration import (
     GIVEN,
+    AddressWas,
     FirstStep,
     Given,
     WhyNotAdminister,
+    WhyNotCorrect,
     first_steps,
     why_not_close,
+    why_not_correct,
     why_not_end,
     why_not_give,
     why_not_undo,
@@ -137,3 +141,28 @@ def test_every_refusal_has_a_sentence_of_its_own_that_ends():
     assert [one for one, two in pairwise(sentences) if one == two] == []
     assert [each for each in sentences if not each.endswith(".")] == []
     assert set(FIELDS) <= set(WhyNotAdminister)
+
+
+@pytest.mark.parametrize(
+    ("moves", "been_here", "was", "reason"),
+    [
+        (False, False, None, None),
+        (True, False, None, None),
+        (False, True, None, None),
+        (True, True, None, WhyNotCorrect.UNSAID),
+        (True, True, AddressWas.CHANGED, None),
+        (True, True, AddressWas.NEVER_THEIRS, None),
+        (False, True, AddressWas.CHANGED, None),
+        (False, True, AddressWas.NEVER_THEIRS, WhyNotCorrect.NOT_ANOTHER),
+    ],
+)
+def test_why_not_correct(moves: bool, been_here: bool, was: AddressWas | None, reason: WhyNotCorrect | None):
+    facts = {"moves": moves, "has_been_here": been_here, "was": was}
+    assert why_not_correct(oneself=False, taken=False, **facts) == reason  # type: ignore[arg-type]
+    assert why_not_correct(oneself=False, taken=True, **facts) == WhyNotCorrect.TAKEN  # type: ignore[arg-type]
+    assert why_not_correct(oneself=True, taken=True, **facts) == WhyNotCorrect.ONESELF  # type: ignore[arg-type]
+
+
+def test_every_refusal_to_correct_has_a_sentence_that_ends():
+    assert set(staff_details.REFUSALS) == set(WhyNotCorrect)
+    assert [each for each in staff_details.REFUSALS.values() if not str(each).endswith(".")] == []

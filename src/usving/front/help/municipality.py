@@ -71,7 +71,10 @@ HELP = {
     "staff_details": Help(
         what=_("Her retter du navn, telefon eller e-postadresse til en ansatt."),
         who=_("Alle i kommunen ser navn og telefon. Det du retter, står i loggen til den ansatte."),
-        then=_("En ny adresse gjelder med en gang, og både den gamle og den nye får beskjed."),
+        then=_(
+            "En ny adresse gjelder med en gang, og både den gamle og den nye får beskjed. Var den gamle feil fra starten,"
+            " begynner den ansatte på nytt med en velkomst."
+        ),
     ),
     "role_new": Help(
         what=_("Her gir du en ansatt en rolle, med en periode."),

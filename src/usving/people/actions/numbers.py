@@ -66,7 +66,7 @@ def confirm_number(account: Account, *, code: str, by: Account) -> bool:
     outcome = answer_of("people_confirm_number", digest(whole(str(account.pk), code)), MOST_TRIES)
     if outcome == "ok":
         record("people.number_confirmed", by=by, about=account, account=account.pk)
-        _tell_the_old_number(account, before, by)
+        tell_old_number(account, before, by)
     return bool(outcome == "ok")
 
 
@@ -79,10 +79,11 @@ def remove_number(account: Account, *, by: Account) -> None:
     account.mobile = ""
     account.save(update_fields=["mobile"])
     record("people.number_removed", by=by, about=account, account=account.pk)
-    _tell_the_old_number(account, before, by)
+    tell_old_number(account, before, by)
 
 
-def _tell_the_old_number(account: Account, before: str, by: Account) -> None:
+def tell_old_number(account: Account, before: str, by: Account) -> None:
+    """Tell a number, where there was one, that nothing goes there any more."""
     if before:
         body = in_each_language(_old_text)[account.language]
         kind, channel = NoticeKind.SECURITY, Channel.SMS

@@ -7,12 +7,19 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from usving.core.choices import labelled
 from usving.core.listing import Choice
 from usving.core.versioned import Versioned
 from usving.people.forms.people import PHONE, language_read
 from usving.people.models.organisations import KINDS
 from usving.people.queries.administration import organisation_choices, role_choices, team_choices
+from usving.people.rules.administration import AddressWas
 from usving.people.rules.roles import Role
+
+ADDRESS_WAS = {
+    AddressWas.NEVER_THEIRS: _("Adressen var feil fra starten: noen andre kan ha brukt den"),
+    AddressWas.CHANGED: _("Personen har byttet adresse"),
+}
 
 
 class KeyedForm(forms.Form):
@@ -128,13 +135,28 @@ class StaffDetailsForm(Versioned):
         error_messages={"invalid": _("Skriv hele adressen, for eksempel navn@epost.no.")},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+    address_was = forms.TypedChoiceField(
+        label=_("Hva var galt med adressen?"),
+        coerce=AddressWas,
+        empty_value=None,
+        required=False,
+        choices=labelled(AddressWas, ADDRESS_WAS),
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Noen har logget inn her. Var adressen feil fra starten, fjerner vi passordet, steg to, mobilnummeret for innlogging"
+            " og alle andre veier inn. Den ansatte får en ny velkomst og begynner på nytt. Det kan ikke angres."
+        ),
+        error_messages={"invalid_choice": _("Velg hva som var galt med adressen.")},
+    )
     welcome = forms.BooleanField(label=_("Send en ny velkomst til den nye adressen"), required=False)
 
-    def __init__(self, *arguments: Any, new_here: bool, **options: Any) -> None:
+    def __init__(self, *arguments: Any, new_here: bool, been_here: bool, **options: Any) -> None:
         options["initial"] = {"email": "", "welcome": True, **options.get("initial", {})}
         super().__init__(*arguments, **options)
-        if not new_here:
-            del self.fields["welcome"]
+        self.fields["address_was"].depends = True  # type: ignore[attr-defined]
+        for name, asked in (("address_was", been_here), ("welcome", new_here)):
+            if not asked:
+                del self.fields[name]
 
 
 class RoleForm(PlaceOfRoleForm):

@@ -47,6 +47,15 @@ class WhyNotCorrect(StrEnum):
 
     ONESELF = "oneself"
     TAKEN = "taken"
+    UNSAID = "unsaid"
+    NOT_ANOTHER = "not-another"
+
+
+class AddressWas(StrEnum):
+    """What was wrong with an address that is corrected after someone has logged in by it."""
+
+    NEVER_THEIRS = "never-theirs"
+    CHANGED = "changed"
 
 
 class FirstStep(StrEnum):
@@ -128,11 +137,20 @@ def may_be_welcomed(*, has_been_here: bool, may_log_in: bool) -> bool:
     return may_log_in and not has_been_here
 
 
-def why_not_correct(*, oneself: bool, taken: bool) -> WhyNotCorrect | None:
-    """Say why someone's details cannot be corrected, or None if they can. One's own are changed on one's own page."""
+def why_not_correct(
+    *, oneself: bool, taken: bool, moves: bool, has_been_here: bool, was: AddressWas | None
+) -> WhyNotCorrect | None:
+    """Say why someone's details cannot be corrected, or None if they can. One's own are changed on one's own page.
+
+    Where someone has logged in, whoever corrects the address (`moves`) says whether that may have been another person.
+    """
     if oneself:
         return WhyNotCorrect.ONESELF
-    return WhyNotCorrect.TAKEN if taken else None
+    if taken:
+        return WhyNotCorrect.TAKEN
+    if moves and has_been_here and was is None:
+        return WhyNotCorrect.UNSAID
+    return WhyNotCorrect.NOT_ANOTHER if was is AddressWas.NEVER_THEIRS and not moves else None
 
 
 def first_steps(*, organisation: bool, staff: bool, leader: bool, confirmed: bool) -> list[tuple[FirstStep, bool]]:

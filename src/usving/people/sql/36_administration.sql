@@ -12,8 +12,9 @@ language sql stable security definer rows 1 set search_path = pg_catalog, public
                   and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()))
     from people_my_municipality() here $$;
 
--- End every way in that one of the staff has now, for the administrator who corrects where their mail goes: logins that last,
--- links that are sent, an address that waits. False for anyone else, and for oneself.
+-- End what came by the mailbox of one of the staff, for the administrator who corrects where their mail goes: logins that last,
+-- links that are sent, an address that waits. Password, second lock, number and identities from outside stay: they are the
+-- colleague's own, who has only another address. False for anyone else, and for oneself.
 create function people_end_ways_in(of_account uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
@@ -23,5 +24,20 @@ begin
     delete from people_session where account_id = of_account;
     update people_loginlink set spent_at = now() where account_id = of_account and spent_at is null;
     delete from people_addresschange where account_id = of_account;
+    return true;
+end $$;
+
+-- The same where the address never was theirs, and a stranger may have come in by it: what a stranger could have set up goes too,
+-- and the account is as one that nobody has used. A new welcome is then the only way in.
+create function people_forget_ways_in(of_account uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+    if not people_end_ways_in(of_account) then return false; end if;
+    update people_account set password = '!', mobile = '', last_login = null where id = of_account;
+    delete from mfa_authenticator where user_id = of_account;
+    delete from people_outsideidentity where account_id = of_account;
+    delete from people_numberchange where account_id = of_account;
+    delete from people_knowndevice where account_id = of_account;
+    perform process_end_keys_of(of_account);
     return true;
 end $$;

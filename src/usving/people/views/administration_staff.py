@@ -78,17 +78,20 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 def details(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What is wrong of someone's name, number or address, put right."""
     found = staff_for(request.user, pk)
-    new_here = may_be_welcomed(has_been_here=found.last_login is not None, may_log_in=found.is_active)
+    been_here = found.last_login is not None
+    new_here = may_be_welcomed(has_been_here=been_here, may_log_in=found.is_active)
     now = {"name": found.person.name, "phone": found.person.phone}
-    form = StaffDetailsForm(request.POST or None, initial=now, new_here=new_here)
+    form = StaffDetailsForm(request.POST or None, initial=now, new_here=new_here, been_here=been_here)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        right = Corrected(typed["name"], typed["phone"], typed["email"])
+        right = Corrected(typed["name"], typed["phone"], typed["email"], typed.get("address_was"))
         with refusals_on(form):
             moved = correct_staff(found, right, welcome=typed.get("welcome", False), by=request.user)
             messages.success(request, _("Opplysningene er rettet."))
             if moved:
                 messages.info(request, _("Vi har gitt beskjed til både den gamle og den nye adressen."))
+            if right.anew:
+                messages.info(request, _begins_anew(found))
     shown = {"form": form, "someone": found, "breadcrumbs": _crumbs(staff=True, at=found)}
     return page(request, "people/administration/staff_details.html", shown, then=_address(found))
 
@@ -178,6 +181,12 @@ def _shown(request: HttpRequest, found: Account, refusal: str = "") -> HttpRespo
     answer = page(request, "people/administration/person.html", shown)
     answer.status_code = 422 if refusal else answer.status_code
     return answer
+
+
+def _begins_anew(found: Account) -> str:
+    if found.is_active:
+        return _("Alle veier inn er fjernet, og en ny velkomst er på vei til den nye adressen.")
+    return _("Alle veier inn er fjernet. Innloggingen er stengt: åpne den før du sender en ny velkomst.")
 
 
 def _address(found: Account) -> str:

@@ -100,6 +100,16 @@ language sql stable security definer set search_path = pg_catalog, public as
 $$ select f.account_id from process_calendarfeed f join people_account a on a.id = f.account_id and a.is_active
    where f.digest = encode(sha256(convert_to(word, 'UTF8')), 'hex') $$;
 
+-- End what opens without login for one of the staff, their calendar and the links they answer by, where the administrator says that
+-- a stranger may have them. Nothing for anyone else, and for oneself.
+create function process_end_keys_of(someone uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+    if not people_i_administer() or someone = people_me() or someone not in (select people_my_staff()) then return; end if;
+    delete from process_calendarfeed where account_id = someone;
+    delete from process_answerkey k using process_seat s where s.id = k.seat_id and s.account_id = someone and k.linked;
+end $$;
+
 -- Whether someone at home goes by another name because they must not be found: then no calendar says where.
 create function process_home_is_hidden() returns boolean
 language sql stable security definer set search_path = pg_catalog, public as
