@@ -16,8 +16,10 @@ from tests.process.asking import asked
 from tests.visitor import Visitor
 from usving.audit.models import Entry
 from usving.core.identity import acting_as
+from usving.core.refusal import Refused
 from usving.people.models import Account, Membership, Notice
 from usving.people.rules.roles import Role
+from usving.process.actions.not_led import give_leader
 from usving.process.models import Contribution, Gathering, Process, Seat
 from usving.process.rules.audience import Audience
 from usving.process.rules.seats import LEADS, SeatRole
@@ -138,6 +140,37 @@ def test_the_new_leader_leads_and_is_told(client: Visitor, world: Cast, empty: b
     assert client.login_as(eva()).get(reverse("setup", args=[world.process.pk])).status_code == 200
     assert client.login_as(world.anne).get(LIST).context["found"] == []
     assert given(client, world, world.liv).status_code == 404
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_two_clicks_seat_one_leader_once(client: Visitor, world: Cast, empty: bool):
+    leaderless(world)
+    if empty:
+        make.seat(world.process, SeatRole.PROCESS_LEADER)
+    sent = {"key": str(uuid4()), "person": f"process-leader:{eva().pk}"}
+    answers = [client.login_as(world.anne).post(address(world), sent) for _click in range(2)]
+    assert [(each.status_code, each.headers.get("Location")) for each in answers] == [(302, LIST)] * 2
+    with as_owner():
+        assert Seat.objects.filter(process=world.process, account=eva()).count() == 1
+        assert Notice.objects.filter(account=eva()).count() == 1
+        assert Entry.objects.filter(event="process.leader_seated").count() == 1
+    assert client.post(address(world), {**sent, "key": str(uuid4())}).status_code == 404
+    assert client.post(address(world), {**sent, "person": f"process-leader:{world.liv.pk}"}).status_code == 404
+    for stranger in (world.siv, world.odd):
+        assert client.login_as(stranger).post(address(world), sent).status_code == 404
+
+
+def test_of_two_clicks_at_the_same_time_the_second_finds_it_done(world: Cast):
+    """Both have come through the door while nobody led it."""
+    leaderless(world)
+    key = uuid4()
+    with acting_as(world.anne.pk):
+        for _click in range(2):
+            give_leader(world.process, key=key, account=eva().pk, by=world.anne)
+        with pytest.raises(Refused, match="Noen leder prosessen nå"):
+            give_leader(world.process, key=uuid4(), account=eva().pk, by=world.anne)
+    with as_owner():
+        assert Entry.objects.filter(event="process.leader_seated").count() == 1
 
 
 def test_the_administrator_reads_nothing_of_the_process(client: Visitor, world: Cast):

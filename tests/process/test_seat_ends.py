@@ -59,6 +59,17 @@ def in_the_database(asker: Account, seat: Seat, last_day: date) -> str:
         return str(cursor.fetchone()[0])
 
 
+def test_two_clicks_end_a_seat_once_though_it_is_over_after_the_first(client: Visitor, world: Cast):
+    answers = [end(client, world, world.nils_seat, -1) for _click in range(2)]
+    there = reverse("setup", args=[world.process.pk])
+    assert [(each.status_code, each.headers.get("Location")) for each in answers] == [(302, there)] * 2
+    assert (len(following(world)), len(told(world.nils))) == (1, 1)
+    assert end(client, world, world.nils_seat, -2).status_code == 404
+    assert client.get(at(world, "setup_seat_end", world.nils_seat.pk)).status_code == 404
+    for stranger in ("odd", "nils", "fatima"):
+        assert end(client, world, world.nils_seat, -1, by=stranger).status_code == 404
+
+
 def test_a_providers_seat_ends_and_an_empty_one_of_the_same_kind_comes(client: Visitor, world: Cast):
     with as_owner():
         Seat.objects.filter(pk=world.nils_seat.pk).update(label="Rådgiver", organisation=world.nav)

@@ -68,7 +68,7 @@ from usving.process.access.processes import (
     who_begins,
 )
 from usving.process.access.recruiting import channel_for, invitation_for, invitations_sent_by, seat_to_invite_to
-from usving.process.access.seats import leaving_of, seat_to_end, seat_to_leave
+from usving.process.access.seats import has_ended, leaving_of, seat_to_end, seat_to_leave
 from usving.process.access.standing import FACILITATES, Place, Standing, seated_families, standing_of
 from usving.process.access.venues import planner, venue_for, venue_photo_for, venue_to_keep, venues_visible_to
 from usving.process.access.visible import (
@@ -105,6 +105,7 @@ __all__ = [
     "grouping_of",
     "groupings_visible_to",
     "hand_over_to_answer",
+    "has_ended",
     "hiding_in",
     "invitation_for",
     "invitations_sent_by",

@@ -1,5 +1,6 @@
 """The doors to one's seats."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -27,6 +28,12 @@ def seat_to_end(process: Process, pk: UUID) -> Seat:
     lasts = Q(ends__isnull=True) | Q(ends__gte=timezone.localdate())
     held = Seat.objects.filter(lasts, process=process, account__isnull=False).exclude(role=SeatRole.FAMILY)
     return get_object_or_404(held.select_related("organisation", "process"), pk=pk)
+
+
+def has_ended(process: Process, pk: UUID, last_day: date) -> bool:
+    """Whether such a seat is over, with just this last day: whoever sets it once more has done what they wanted."""
+    over = Seat.objects.filter(process=process, account__isnull=False, ends=last_day, ends__lt=timezone.localdate())
+    return over.filter(pk=pk).exclude(role=SeatRole.FAMILY).exists()
 
 
 def leaving_of(user: Account, pk: UUID) -> Leaving:

@@ -16,6 +16,7 @@ from usving.people.actions.notices import in_each_language, post_notice
 from usving.people.models import Account
 from usving.process.models import Process, Seat
 from usving.process.models.processes import SEAT_ROLES
+from usving.process.queries.not_led import given_already
 from usving.process.rules.seats import SeatRole
 
 WHY_NOT: dict[str, Any] = {
@@ -30,15 +31,18 @@ ROLE = SeatRole.PROCESS_LEADER
 def give_leader(process: Process, *, key: UUID, account: UUID, by: Account) -> None:
     """Seat a process leader where nobody leads, and tell them; it stands in their own trail. Raises Refused.
 
-    `key` is the id of the seat, where one has to be made.
+    `key` is the id of the seat, where one has to be made; the same key twice seats them once.
     """
     label = str(SEAT_ROLES[ROLE]).capitalize()
     code = f"{ROLE.value}-{key.hex[:8]}"
     ((outcome, seat),) = rows_of("process_give_leader", process.pk, account, key, code, label)
+    if outcome == "led" and given_already(key=key, account=account, by=by):
+        return
     if outcome != "given":
         raise Refused(WHY_NOT[outcome], field="person")
     about = Seat(pk=seat, municipality_id=by.municipality_id)  # the administrator may name it, and not read it
-    record("process.leader_seated", by=by, about=about, account=account, role="administrator", seat_role=ROLE.value)
+    told: dict[str, Any] = {"about": about, "account": account, "role": "administrator"}
+    record("process.leader_seated", by=by, **told, seat_role=ROLE.value, key=key)
     _tell(process, account, by)
 
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from usving.audit.models import Entry
 from usving.core.database.asking import rows_of
 from usving.people.access import current
 from usving.people.models import Account, Membership
 from usving.people.queries.behind import people_behind
 from usving.process.rules.seats import SeatRole
+
+SEATED = "process.leader_seated"
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,8 @@ def who_could_lead(administrator: Account) -> list[tuple[str, str]]:
     )
     found = people_behind(set(held.exclude(account=administrator.pk).values_list("account", flat=True))).values()
     return [(f"{role}:{each.account}", each.name) for each in sorted(found, key=lambda each: each.name)]
+
+
+def given_already(*, key: UUID, account: UUID, by: Account) -> bool:
+    """Whether `by` has seated this leader already with this very form, as their own trail says."""
+    return Entry.objects.filter(actor_id=by.pk, event=SEATED, account_id=account, facts__key=str(key)).exists()

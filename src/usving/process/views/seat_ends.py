@@ -12,18 +12,24 @@ from django.views.decorators.http import require_http_methods, require_POST
 from usving.core.pages import go, page, refusals_on
 from usving.core.refusal import Refused
 from usving.core.telling import told
-from usving.process.access import process_to, seat_to_end
+from usving.process.access import has_ended, process_to, seat_to_end
 from usving.process.actions.seat_ends import end_seat, keep_seat
 from usving.process.forms.seat_ends import EndSeatForm
-from usving.process.models import Seat
+from usving.process.models import Process, Seat
 from usving.process.rules.seats import Act
 from usving.process.views.setup import crumbs
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def seat_end(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
-    """What ends and what stays, and the last day; one's own seat one leaves on the page for that."""
-    found = _held(request, pk, seat)
+    """What ends and what stays, and the last day; one's own seat one leaves on the page for that.
+
+    With a last day that is over it can be ended only once: sent twice, the second is answered as the first.
+    """
+    process, _who = process_to(Act.SET_UP, request.user, pk)
+    if request.method == "POST" and _is_done(request, process, seat):
+        return go(request, resolve_url("setup", process.pk))
+    found = seat_to_end(process, seat)
     if found.account_id == request.user.pk:
         return go(request, resolve_url("seat_leaving", found.pk))
     form = EndSeatForm(
@@ -49,6 +55,11 @@ def seat_end_undone(request: HttpRequest, pk: UUID, seat: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
     return go(request, resolve_url("setup", found.process_id))
+
+
+def _is_done(request: HttpRequest, process: Process, seat: UUID) -> bool:
+    form = EndSeatForm(request.POST)
+    return form.is_valid() and has_ended(process, seat, form.cleaned_data["last_day"])
 
 
 def _held(request: HttpRequest, pk: UUID, seat: UUID) -> Seat:
