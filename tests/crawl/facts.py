@@ -10,6 +10,7 @@ from usving.process.rules.audience import Audience, Reader, Written, may_read
 
 LEADS = {"facilitator", "process-leader"}
 TAKES_PART = LEADS | {"family", "provider"}
+INVITES = LEADS | {"provider", "housing-manager", "caseworker"}
 Accounts = frozenset[UUID]
 
 
@@ -22,7 +23,7 @@ class Facts:
     places: list[FamilyMember]
     workers: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))
     joined: set[UUID] = field(default_factory=set)
-    offices: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))
+    offices: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))  # who invites from each
     administer: set[UUID] = field(default_factory=set)
     known: dict[tuple[UUID, UUID], Reader] = field(default_factory=dict)
     helpers: dict[UUID, set[UUID]] = field(default_factory=lambda: defaultdict(set))  # by the person who is helped
@@ -101,7 +102,7 @@ def facts() -> Facts:
     )
     for follow in FollowUp.objects.all():
         found.workers[follow.family_id].add(follow.worker_id)
-    for member in Membership.objects.exclude(organisation=None):
+    for member in Membership.objects.exclude(organisation=None).filter(role__in=INVITES):
         found.offices[member.organisation_id].add(member.account_id)
     for mandate in Mandate.objects.all():
         found.helpers[mandate.person_id].add(mandate.helper_id)

@@ -27,9 +27,10 @@ def here(account: Account) -> Q:
     return Q(Exists(Membership.objects.filter(current(), account=account.pk))) if account.is_staff else Q()
 
 
-def organisation_ids(account: Account) -> frozenset[UUID]:
-    """The organisations this account works in today."""
+def organisation_ids(account: Account, *, among: frozenset[Role] | None = None) -> frozenset[UUID]:
+    """The organisations this account works in today, in any role or in one `among` some."""
     held = Membership.objects.filter(current(), account=account.pk, organisation__isnull=False)
+    held = held.filter(role__in=among) if among is not None else held
     return frozenset(held.values_list("organisation_id", flat=True))
 
 

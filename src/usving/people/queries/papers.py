@@ -44,6 +44,7 @@ READERS = {
     "people_statements_i_wrote": "den som skrev",
     "people_statements_open_to_me": "den samtykket nevner",
     "people_my_organisations": "kontoret som inviterte",
+    "process_offices_i_recruit_for": "kontoret som inviterte",
     "process_invitations_of_mine": "den som ser invitasjonen",
     "process_chosen_for_me": "de den som skrev, har valgt",
     "process_circles_i_sit_in": "kretsen",

@@ -67,7 +67,13 @@ from usving.process.access.processes import (
     station_of,
     who_begins,
 )
-from usving.process.access.recruiting import channel_for, invitation_for, invitations_sent_by, seat_to_invite_to
+from usving.process.access.recruiting import (
+    channel_for,
+    invitation_for,
+    invitations_sent_by,
+    recruiting_offices,
+    seat_to_invite_to,
+)
 from usving.process.access.seats import has_ended, leaving_of, seat_to_end, seat_to_leave
 from usving.process.access.standing import FACILITATES, Place, Standing, seated_families, standing_of
 from usving.process.access.venues import planner, venue_for, venue_photo_for, venue_to_keep, venues_visible_to
@@ -138,6 +144,7 @@ __all__ = [
     "promises_visible_to",
     "proposal_for",
     "proposals_visible_to",
+    "recruiting_offices",
     "removed_by",
     "report_in",
     "seat_asked",

@@ -14,12 +14,18 @@ from usving.process.models import (
     RecruitingChannel,
     Seat,
 )
+from usving.process.rules.recruiting import RECRUITERS
 from usving.process.rules.seats import INVITED_BY_LEADERS, Act, Side
+
+
+def recruiting_offices(user: Account) -> frozenset[UUID]:
+    """The organisations that one is from today in a role that invites families; process_offices_i_recruit_for says the same."""
+    return organisation_ids(user, among=RECRUITERS)
 
 
 def invitations_sent_by(user: Account) -> QuerySet[Invitation]:
     """The invitations one's office has sent to families, and those that were sent to seats in processes one leads."""
-    offices = organisation_ids(user)
+    offices = recruiting_offices(user)
     led = standing_of(user).led
     return Invitation.objects.filter(
         Q(side=Side.FAMILIES, organisation__in=offices) | Q(side=Side.PROVIDERS, process__in=led)
@@ -32,8 +38,8 @@ def invitation_for(user: Account, pk: UUID) -> Invitation:
 
 
 def channel_for(user: Account, pk: UUID) -> RecruitingChannel:
-    """The recruiting of an office one works in; 404 otherwise."""
-    found = RecruitingChannel.objects.filter(organisation__in=organisation_ids(user))
+    """The recruiting of an office that one invites from; 404 otherwise."""
+    found = RecruitingChannel.objects.filter(organisation__in=recruiting_offices(user))
     return get_object_or_404(found.select_related("process", "organisation"), pk=pk)
 
 

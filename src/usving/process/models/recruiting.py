@@ -88,7 +88,7 @@ class Invitation(models.Model):
 
     policy = Policy(
         select=either(
-            both("side = 'families'", within("organisation_id", "people_my_organisations")),
+            both("side = 'families'", within("organisation_id", "process_offices_i_recruit_for")),
             both("side = 'providers'", within("process_id", "process_i_lead")),
         ),
         insert=both(
@@ -98,7 +98,7 @@ class Invitation(models.Model):
                 both("side = 'providers'", within("process_id", "process_i_run")),
             ),
         ),
-        why="organisation-owned: the office that sent it; its answer lies in a closed table",
+        why="organisation-owned: those who recruit in the office that sent it; its answer lies in a closed table",
     )
 
     class Meta:

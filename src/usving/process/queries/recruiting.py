@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from usving.core.database.asking import answer_of, rows_of
 from usving.core.searching import with_words
-from usving.people.access import organisation_ids
 from usving.people.models import Account
-from usving.process.access import invitations_sent_by
+from usving.process.access import invitations_sent_by, recruiting_offices
 from usving.process.models import Invitation, Process, RecruitingChannel
 from usving.process.models.processes import SEAT_ROLES
 from usving.process.rules.seats import AROUND, FROM_WORK, SeatRole, Side
@@ -62,7 +61,7 @@ class Office:
 
 
 def offices_of(user: Account) -> list[Office]:
-    """The recruiting of the offices one works in, newest process first."""
+    """The recruiting of the offices that one invites from, newest process first."""
     channels = list(channels_of(user).order_by("-opens", "pk"))
     processes = [channel.process_id for channel in channels]
     pairs = invitations_sent_by(user).filter(side=Side.FAMILIES, process__in=processes)
@@ -75,8 +74,8 @@ def offices_of(user: Account) -> list[Office]:
 
 
 def channels_of(user: Account) -> QuerySet[RecruitingChannel]:
-    """The recruiting of the offices one works in."""
-    found = RecruitingChannel.objects.filter(organisation__in=organisation_ids(user))
+    """The recruiting of the offices that one invites from."""
+    found = RecruitingChannel.objects.filter(organisation__in=recruiting_offices(user))
     return found.select_related("process", "organisation")
 
 

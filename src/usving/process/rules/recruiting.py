@@ -3,10 +3,15 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from usving.people.rules.roles import Role
+
 SHOWN_FROM = 5  # a total under this could tell of one person
 MOST_SENDINGS = 5  # the first one counted: nobody is to be pressed
 REMIND_AFTER = 7  # days; what a recruiting begins with
 MOST_REMINDERS = 2
+# As what one invites families from one's office, and sees whom it has invited. Whoever builds, researches or helps out from the
+# same office does not; process_offices_i_recruit_for in the database says the same.
+RECRUITERS = frozenset({Role.PROVIDER, Role.FACILITATOR, Role.PROCESS_LEADER, Role.HOUSING_MANAGER, Role.CASEWORKER})
 
 
 class Answer(StrEnum):

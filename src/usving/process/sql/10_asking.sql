@@ -124,10 +124,19 @@ language sql stable security definer parallel safe set search_path = pg_catalog,
 $$ select exists (select 1 from process_seat s where s.id = any(array(select process_my_seats())) and s.process_id = wanted
      and s.role = case wanted_side when 'families' then 'family' else 'provider' end) $$;
 
+-- The organisations that I am from in a role that invites families, and whose invitations I see. Whoever builds or researches for
+-- the same organisation sees none of them, in whichever process it recruits, and whenever it began to.
+create function process_offices_i_recruit_for() returns setof uuid
+language sql stable security definer parallel safe rows 2 set search_path = pg_catalog, public as
+$$ select m.organisation_id from people_membership m
+   where m.account_id = people_me() and m.organisation_id is not null and people_my_municipality() is not null
+     and m.role in ('provider', 'facilitator', 'process-leader', 'housing-manager', 'caseworker')
+     and m.starts <= people_today() and (m.ends is null or m.ends >= people_today()) $$;
+
 create function process_i_recruit_for(wanted uuid, office uuid) returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog, public as
 $$ select exists (select 1 from process_recruitingchannel c
-   where c.process_id = wanted and c.organisation_id = office and office = any(array(select people_my_organisations()))
+   where c.process_id = wanted and c.organisation_id = office and office = any(array(select process_offices_i_recruit_for()))
      and c.opens <= people_today() and c.closes >= people_today()
      and exists (select 1 from process_process p where p.id = wanted and p.closed_at is null)) $$;
 
@@ -139,7 +148,7 @@ language sql stable security definer parallel safe rows 1 set search_path = pg_c
         array(select m.role::text from people_membership m
               where m.account_id = people_me() and (select people_my_municipality()) is not null
               and m.starts <= people_today() and (m.ends is null or m.ends >= people_today())),
-        exists (select 1 from process_recruitingchannel c where c.organisation_id in (select people_my_organisations())),
+        exists (select 1 from process_recruitingchannel c where c.organisation_id in (select process_offices_i_recruit_for())),
         exists (select people_my_families())
             or exists (select 1 from people_statement s where s.author_id = (select people_my_person()))
             or exists (select 1 from people_consent c where c.giver_id = (select people_my_person())),

@@ -19,7 +19,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, public 
 declare office process_recruitingchannel; told bigint;
 begin
     select * into office from process_recruitingchannel c where c.id = wanted and c.closes < people_today()
-      and c.organisation_id = any(array(select people_my_organisations()));
+      and c.organisation_id = any(array(select process_offices_i_recruit_for()));
     if office.id is null then return null; end if;
     insert into process_recruitingtotal (id, channel_id, accepted)
     select gen_random_uuid(), office.id, count(a.id)

@@ -4,7 +4,7 @@
 create function process_invitations_of_mine() returns setof uuid
 language sql stable security definer parallel safe rows 50 set search_path = pg_catalog, public as
 $$ select i.id from process_invitation i
-   where i.side = 'families' and i.organisation_id = any(array(select people_my_organisations()))
+   where i.side = 'families' and i.organisation_id = any(array(select process_offices_i_recruit_for()))
       or i.side = 'providers' and i.process_id = any(array(select process_i_lead())) $$;
 
 -- Whether I may send an invitation once more: mine, alive, and for families only while the office recruits.

@@ -33,7 +33,7 @@ WHICH = Choice(
 
 @require_GET
 def recruiting(request: HttpRequest) -> HttpResponse:
-    """The processes that one's office invites families to; 404 for whoever works in no office that does."""
+    """The processes that one's office invites families to; 404 for whoever invites from none."""
     offices = queries.offices_of(request.user)
     if not offices:
         raise Http404
