@@ -1,6 +1,7 @@
 """What has been kept as long as it may be goes by itself; what belongs to a living process never does."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -19,6 +20,8 @@ from usving.people.models import (
     Clearing,
     Confirmation,
     Family,
+    Mandate,
+    Membership,
     Notice,
     Person,
     Statement,
@@ -29,7 +32,10 @@ from usving.people.queries.retention import plans
 from usving.people.rules.own_data import shown
 from usving.people.rules.retention import Period, Purpose, purposes
 from usving.people.rules.roles import Role
+from usving.process.actions.recruiting import Addressed, invite_to_seat
 from usving.process.models import Contribution, Process, Seat
+from usving.process.rules.recruiting import InvitationWay
+from usving.process.rules.seats import SeatRole
 
 pytestmark = pytest.mark.django_db
 HERE, PAPERS = reverse("retention"), reverse("privacy_papers")
@@ -138,6 +144,84 @@ def test_one_with_a_seat_in_a_living_process_is_never_forgotten(world: Cast):
     clear_away()
     with as_owner():
         assert list(Person.objects.filter(name="").values_list("pk", flat=True)) == [world.odd.person_id]  # has no seat
+
+
+def came_as(world: Cast, role: SeatRole) -> tuple[Account, Seat]:
+    """Someone around the table who said yes to an invitation, long ago, and has not been here since."""
+    seat = make.seat(world.process, role, None, organisation=world.nav)
+    with acting_as(world.liv.pk):
+        word = invite_to_seat(
+            seat, key=uuid4(), to=Addressed("Rut Rundt", InvitationWay.EMAIL, "rut@x.no"), by=world.liv
+        ).word
+    Visitor().post(reverse("invitation_yes", args=[word]))
+    with as_owner():
+        made = timezone.now() - timedelta(days=3000)
+        account = Account.objects.select_related("person").get(person__name="Rut Rundt")
+        Account.objects.filter(pk=account.pk).update(last_login=made, created_at=made)
+        Membership.objects.filter(account=account).update(starts=made.date())
+        assert Membership.objects.get(account=account).ends is None
+    return account, seat
+
+
+def known(account: Account) -> bool:
+    with as_owner():
+        return bool(Person.objects.get(pk=account.person_id).name)
+
+
+AS_ONESELF = [SeatRole.VOLUNTEER, SeatRole.HELPER, SeatRole.GUEST]
+
+
+@pytest.mark.parametrize("role", AS_ONESELF)
+def test_one_who_came_as_oneself_is_forgotten_when_the_process_is_long_over(world: Cast, role: SeatRole):
+    account, _seat = came_as(world, role)
+    clear_away()
+    assert known(account)  # the process lives
+    over_since(world.process, 700)
+    clear_away()
+    assert known(account)
+    over_since(world.process, 800)
+    clear_away()
+    assert not known(account)
+    with as_owner():
+        assert Account.objects.get(pk=account.pk).email == ""
+    assert count(Membership, account=account) == 0  # a role of nobody that anyone knows shows nobody's access
+
+
+def test_one_who_came_as_oneself_and_left_or_was_let_go_is_known_while_the_process_lives(world: Cast):
+    account, seat = came_as(world, SeatRole.VOLUNTEER)
+    with as_owner():
+        Seat.objects.filter(pk=seat.pk).update(ends=timezone.localdate() - timedelta(days=900))
+    clear_away()
+    assert known(account)
+    with as_owner():
+        closed = timezone.now() - timedelta(days=800)
+        Process.objects.filter(pk=world.process.pk).update(closed_at=closed, reads_until=closed.date())
+    clear_away()
+    assert not known(account)
+
+
+@pytest.mark.parametrize(("ends", "stays"), [(-1, False), (0, True), (30, True)])
+def test_one_who_helps_someone_by_mandate_is_known_as_long(world: Cast, ends: int, stays: bool):
+    account, _seat = came_as(world, SeatRole.HELPER)
+    over_since(world.process, 900)
+    today = timezone.localdate()
+    make.make(
+        Mandate, municipality=world.testvik, person=world.fatima.person, helper=account, kind="support",
+        starts=today - timedelta(days=300), ends=today + timedelta(days=ends),
+    )  # fmt: skip
+    clear_away()
+    assert known(account) == stays
+
+
+@pytest.mark.parametrize(("ends", "stays"), [(None, False), (30, True), (-800, False)])
+def test_a_role_of_ones_own_with_an_end_ahead_still_counts(world: Cast, ends: int | None, stays: bool):
+    account, _seat = came_as(world, SeatRole.GUEST)
+    over_since(world.process, 900)
+    with as_owner():
+        last = timezone.localdate() + timedelta(days=ends) if ends is not None else None
+        Membership.objects.filter(account=account).update(ends=last)
+    clear_away()
+    assert known(account) == stays
 
 
 def test_the_report_tells_no_small_number(world: Cast):

@@ -53,6 +53,12 @@ OVER = both(
     "ends < (select people_today())",
     "organisation_id is null or organisation_id in (select id from people_organisation)",
 )
+# A role that came with a seat has no end of its own: its time is counted from when whoever has it was last of use here, and it
+# is not kept for ever for someone whom nobody knows any more.
+OVER_SINCE = (
+    "coalesce(ends, case when role in ('family-member', 'volunteer', 'helper', 'guest') then"
+    " process_person_unused((select a.person_id from people_account a where a.id = account_id)) end)"
+)
 
 
 class Person(models.Model):
@@ -233,7 +239,7 @@ class Membership(models.Model):
                 _("Kommunen må kunne vise hvem som hadde tilgang, og når."), _("så lenge loggen finnes"), ends=True
             )
         }
-        kept = Kept("roles", "ends")
+        kept = Kept("roles", OVER_SINCE)
 
     def __str__(self) -> str:
         return f"{self.role} {self.starts}"
