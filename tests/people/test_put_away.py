@@ -255,3 +255,55 @@ def test_these_are_posted_and_a_stranger_gets_404(world: Cast, anne: Visitor, sc
         stranger = Visitor().login_as(getattr(world, who))
         assert {stranger.post(reverse(name, args=[pk])).status_code for name, pk in names.items()} == {404}
     assert (is_away(school), is_away(east), is_away(there)) == (False, False, False)
+
+
+def stray(world: Cast, school: Organisation) -> Membership:
+    """A role without an end that has come to stand where it is put away."""
+    held = make.role(world.siv, Role.PROVIDER, school)
+    with as_owner():
+        Organisation.objects.filter(pk=school.pk).update(put_away_at=timezone.now())
+    return held
+
+
+def test_one_put_away_with_a_role_in_it_is_taken_out_and_named_anew(world: Cast, anne: Visitor, school: Organisation):
+    stray(world, school)
+    typed = {"key": str(uuid4()), "name": "Åsen barneskole", "kind": "school", "phone": ""}
+    assert anne.post(reverse("organisation_change", args=[school.pk]), typed).status_code == 302
+    assert is_away(school)
+    assert anne.post(reverse("organisation_back", args=[school.pk])).status_code == 302
+    assert not is_away(school)
+    with as_owner():
+        assert Organisation.objects.get(pk=school.pk).name == "Åsen barneskole"
+    refused = anne.post(away(school))
+    assert (refused.status_code, ROLES in refused.content.decode(), is_away(school)) == (422, True, False)
+
+
+def test_a_team_put_away_with_a_role_in_it_is_taken_out(world: Cast, anne: Visitor, school: Organisation):
+    east = team(school)
+    use(world, school, east, "roles")
+    with as_owner():
+        Team.objects.filter(pk=east.pk).update(put_away_at=timezone.now())
+    assert anne.post(reverse("team_back", args=[east.pk])).status_code == 302
+    assert not is_away(east)
+
+
+@pytest.mark.parametrize("away_by", [-1, 0, 30])
+def test_a_role_where_it_is_put_away_is_ended(world: Cast, anne: Visitor, school: Organisation, away_by: int):
+    held, last = stray(world, school), timezone.localdate() + timedelta(days=away_by)
+    assert anne.post(reverse("role_end", args=[held.pk]), {"last_day": str(last)}).status_code == 302
+    with as_owner():
+        assert Membership.objects.get(pk=held.pk).ends == last
+    undone = anne.post(reverse("role_end_undone", args=[held.pk]))
+    assert undone.context["refusal"] == "Organisasjonen eller teamet er lagt bort. Ta det fram igjen først."
+
+
+def test_the_database_lets_no_role_last_again_where_it_is_put_away(world: Cast, school: Organisation):
+    held, yesterday = make.role(world.siv, Role.PROVIDER, school), timezone.localdate() - timedelta(days=1)
+    roles = Membership.objects.filter(pk=held.pk)
+    with acting_as(world.anne.pk):  # first that it can be done at all
+        assert [roles.update(ends=yesterday), roles.update(ends=None), roles.update(ends=yesterday)] == [1, 1, 1]
+        assert Organisation.objects.filter(pk=school.pk).update(put_away_at=timezone.now()) == 1
+    with pytest.raises(ProgrammingError, match="row-level security"), acting_as(world.anne.pk), transaction.atomic():
+        roles.update(ends=None)
+    with pytest.raises(ProgrammingError, match="row-level security"), acting_as(world.anne.pk), transaction.atomic():
+        Membership.objects.filter(account=world.kari).update(organisation=school)

@@ -149,7 +149,7 @@ def _guard_rows(cursor: Any, table: str, policy: Policy) -> None:
             "select": f"using ({condition})",
             "delete": f"using ({condition})",
             "insert": f"with check ({condition})",
-            "update": f"using ({condition}) with check ({condition})",
+            "update": f"using ({condition}) with check ({_after(condition, policy)})",
         }[act]
         cursor.execute(f'create policy "app_{act}" on "{table}" for {act} to {APP} {clause}')
     if _knows_municipality(cursor, table) and "people_my_municipality" not in (policy.select or ""):
@@ -157,6 +157,11 @@ def _guard_rows(cursor: Any, table: str, policy: Policy) -> None:
         cursor.execute(
             f'create policy app_border on "{table}" as restrictive to {APP} using ({border}) with check ({border})'
         )
+
+
+def _after(condition: str, policy: Policy) -> str:
+    """What an updated row must be: one that may be changed still, and whatever more the policy asks of it."""
+    return f"({condition}) and ({policy.updated})" if policy.updated else condition
 
 
 def _knows_municipality(cursor: Any, table: str) -> bool:

@@ -13,14 +13,16 @@ ACTS = ("select", "insert", "update", "delete")
 class Policy:
     """What the web's role may do with a table. Each text is an SQL condition over the row; None means the act is not granted.
 
-    `guarded` False is for tables that hold nothing of anyone: grants without row conditions. `hidden` are columns that the role
-    may write and never read back, in any row. `why` is for the catalogue.
+    `updated` is what a row must say besides once it has been updated: it narrows what a row may become, never which rows may be
+    changed. `guarded` False is for tables that hold nothing of anyone: grants without row conditions. `hidden` are columns that
+    the role may write and never read back, in any row. `why` is for the catalogue.
     """
 
     select: str | None = None
     insert: str | None = None
     update: str | None = None
     delete: str | None = None
+    updated: str | None = None
     guarded: bool = True
     hidden: tuple[str, ...] = ()
     why: str = ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from usving.audit.actions import record
@@ -51,6 +52,15 @@ def take_out(thing: Organisation | Team, *, by: Account) -> None:
         record("people.organisation_taken_out", by=by, about=locked, role="administrator")
     else:
         record("people.team_taken_out", by=by, about=locked, role="administrator")
+
+
+def refuse_put_away(organisation: Organisation, *, field: str | None = None) -> None:
+    """Let nothing new begin at an organisation that is put away. Raises Refused, for whoever would have begun it."""
+    if organisation.put_away_at is not None:
+        words = gettext(
+            "«%(organisation)s» er lagt bort. Be administrator i kommunen ta den fram igjen, eller velg en annen."
+        )
+        raise Refused(words % {"organisation": organisation.name}, field=field)
 
 
 def _place(thing: Organisation | Team) -> tuple[Any, Any]:

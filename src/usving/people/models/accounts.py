@@ -43,14 +43,15 @@ PURPOSES = {
 }
 
 
-# Roles of staff at a place in the municipality that is in use; nobody gives or ends their own.
+# Roles of staff, at a place in the municipality that is in use; nobody gives or ends their own. Where a role has come to stand at
+# a place that is put away, its end can be set, and it can be over; it is not made to last again.
 OF_STAFF = (within("account_id", "people_my_staff"), f"account_id <> {ME}", I_ADMINISTER)
 IN_USE = (
     "organisation_id is null or organisation_id in (select id from people_organisation where put_away_at is null)",
     "team_id is null or team_id in (select id from people_team where put_away_at is null)",
 )
-OVER = both(
-    "ends < (select people_today())",
+ENDED = both(
+    either("ends < (select people_today())", "ends is not null and ended_at is not null"),
     "organisation_id is null or organisation_id in (select id from people_organisation)",
 )
 # A role that came with a seat has no end of its own: its time is counted from when whoever has it was last of use here, and it
@@ -212,7 +213,8 @@ class Membership(models.Model):
     policy = Policy(
         select=either(f"account_id = {ME}", within("account_id", "people_my_staff")),
         insert=both(*OF_STAFF, *IN_USE),
-        update=both(*OF_STAFF, either(both(*IN_USE), OVER)),
+        update=both(*OF_STAFF),
+        updated=either(both(*IN_USE), ENDED),
         why="person-owned; roles of staff are seen by the municipality, given and ended by its administrator, never one's own;"
         " none holds where it is put away",
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from usving.core.choices import known, labelled
 from usving.core.policy import Policy
-from usving.people.rules.guards import I_ADMINISTER, IN_MY_MUNICIPALITY, both, municipality_owned
+from usving.people.rules.guards import I_ADMINISTER, both, municipality_owned
 from usving.people.rules.roles import OrganisationKind
 
 KINDS = {
@@ -24,10 +24,12 @@ KINDS = {
 }
 
 
-def kept_while_used(organisation: str, team: str) -> str:
-    """Changed by the municipality's administrator, and not put away by anyone while it is in use."""
-    unused = f"put_away_at is null or people_still_used({organisation}, {team}) = ''"
-    return both(IN_MY_MUNICIPALITY, I_ADMINISTER, unused)
+def kept_while_used(organisation: str, team: str) -> Policy:
+    """Changed by the municipality's administrator, and not put away by anyone while it is in use.
+
+    What is put away already can be changed and taken out again, whatever has come to hang on it since.
+    """
+    return municipality_owned().also(updated=f"put_away_at is null or people_still_used({organisation}, {team}) = ''")
 
 
 class Municipality(models.Model):
@@ -67,7 +69,7 @@ class Organisation(models.Model):
     logo = models.CharField(_("Merke"), max_length=200, blank=True)
     put_away_at = models.DateTimeField(_("Lagt bort"), null=True, blank=True)
 
-    policy = municipality_owned().also(update=kept_while_used("id", "null"))
+    policy = kept_while_used("id", "null")
 
     class Meta:
         verbose_name = _("organisasjon")
@@ -94,7 +96,7 @@ class Team(models.Model):
     name = models.CharField(_("Navn"), max_length=120)
     put_away_at = models.DateTimeField(_("Lagt bort"), null=True, blank=True)
 
-    policy = municipality_owned().also(update=kept_while_used("organisation_id", "id"))
+    policy = kept_while_used("organisation_id", "id")
 
     class Meta:
         verbose_name = _("team")

@@ -104,10 +104,12 @@ class Loading:
             self.row(RecruitingChannel, organisation=home, opens=office.opens, closes=office.closes)
 
     def organisation(self, row: file.Organisation) -> Organisation:
-        """The municipality's organisation with this id, made where it is new."""
+        """The municipality's organisation with this id, made where it is new. Raises Refused where it is put away."""
         found, _new = Organisation.objects.get_or_create(
             municipality=self.home, code=row.id, defaults={"name": row.name, "kind": row.kind}
         )
+        if found.put_away_at:
+            raise Refused(f"organisations: {self.home.name} has put away {found.name!r}; take it out again first")
         return found
 
     def make_circles(self) -> None:

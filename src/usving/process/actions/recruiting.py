@@ -14,6 +14,7 @@ from usving.audit.actions import record
 from usving.core.database.asking import answer_of
 from usving.core.identity import become
 from usving.core.refusal import Refused
+from usving.people.actions.administration_put_away import refuse_put_away
 from usving.people.models import Account
 from usving.people.rules.links import PAPER_LETTERS, digest
 from usving.process.access import seats_visible_to, standing_of
@@ -48,6 +49,7 @@ def invite_family(channel: RecruitingChannel, *, key: UUID, to: Addressed, by: A
     today = timezone.localdate()
     if channel.process.closed_at:
         raise Refused(REFUSALS[WhyNotInvite.CLOSED])
+    refuse_put_away(channel.organisation)
     if reason := why_not_invite(
         opens=channel.opens, closes=channel.closes, today=today, way=to.way, address=to.address
     ):
@@ -64,6 +66,7 @@ def invite_to_seat(seat: Seat, *, key: UUID, to: Addressed, by: Account) -> Sent
     """
     if seat.organisation is None:
         raise Refused(_("Plassen mangler en organisasjon. Den må settes i prosessen først."))
+    refuse_put_away(seat.organisation)
     frame = {"process": seat.process, "side": Side.PROVIDERS.value, "organisation": seat.organisation, "seat": seat}
     return _invite(key, to, by, {**frame, "expires_at": _end_of(timezone.localdate() + timedelta(days=PROVIDER_DAYS))})
 

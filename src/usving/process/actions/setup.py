@@ -15,6 +15,7 @@ from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
 from usving.core.telling import told
 from usving.people.access import current
+from usving.people.actions.administration_put_away import refuse_put_away
 from usving.people.models import Account, Membership, Organisation
 from usving.people.queries.behind import people_behind
 from usving.process.models import Circle, Partner, Process, RecruitingChannel, Seat, Station
@@ -186,6 +187,7 @@ def add_office(
     process: Process, *, key: UUID, organisation: Organisation, opens: date, closes: date, by: Account
 ) -> RecruitingChannel:
     """Let an office invite families between two days. `key` is the row's own id. Raises Refused."""
+    refuse_put_away(organisation, field="organisation")
     _refuse_bad_office(process, opens, closes)
     if already := RecruitingChannel.objects.filter(process=process, organisation=organisation).first():
         if already.pk == key:
@@ -206,7 +208,9 @@ def add_office(
 @transaction.atomic
 def change_office(channel: RecruitingChannel, *, fields: Mapping[str, Any], by: Account) -> None:
     """Change when an office invites and how it reminds. A letter that is out lives as long as it said, or as the office does."""
-    channel = RecruitingChannel.objects.select_for_update(of=("self",)).select_related("process").get(pk=channel.pk)
+    found = RecruitingChannel.objects.select_for_update(of=("self",)).select_related("process", "organisation")
+    channel = found.get(pk=channel.pk)
+    refuse_put_away(channel.organisation)
     _refuse_bad_office(channel.process, fields["opens"], fields["closes"])
     if _set(channel, fields):
         answer_of("process_keep_invitations", channel.pk)

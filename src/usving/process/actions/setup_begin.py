@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from usving.audit.actions import record
 from usving.core.database.asking import answer_of
 from usving.core.refusal import Refused
+from usving.people.actions.administration_put_away import refuse_put_away
 from usving.people.models import Account, Organisation
 from usving.process.actions.files import Loading, order_of
 from usving.process.models import Process
@@ -93,8 +94,13 @@ class _Beginning(Loading):
 
 
 def organisation(code: str, name: str, kind: str) -> Organisation:
-    """The municipality's organisation with this code, made where it is new. Raises Refused for whoever leads nothing."""
+    """The municipality's organisation with this code, made where it is new.
+
+    Raises Refused for whoever leads nothing, and where it is put away.
+    """
     found = answer_of("process_organisation", code, name, kind)
     if found is None:
         raise Refused(_("Bare de som leder en prosess, kan legge til en organisasjon."))
-    return Organisation.objects.get(pk=found)
+    here = Organisation.objects.get(pk=found)
+    refuse_put_away(here, field="new_name")
+    return here

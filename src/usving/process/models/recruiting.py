@@ -22,6 +22,7 @@ WAYS = {
     InvitationWay.TOLD: _("sagt ansikt til ansikt"),
 }
 ANSWERS = {Answer.YES: _("ja"), Answer.NO: _("nei")}
+IN_USE = "organisation_id in (select id from people_organisation where put_away_at is null)"
 NOT_KNOWN = _("Den som er invitert, er ikke kjent her før hun svarer, og svaret kan ikke føres tilbake hit.")
 
 
@@ -93,6 +94,7 @@ class Invitation(models.Model):
         ),
         insert=both(
             f"sent_by_id = {ME}",
+            IN_USE,
             either(
                 both("side = 'families'", "process_i_recruit_for(process_id, organisation_id)"),
                 both("side = 'providers'", within("process_id", "process_i_run")),

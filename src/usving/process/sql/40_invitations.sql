@@ -91,7 +91,8 @@ begin
 end $$;
 
 -- Sit down: the family, or the one invited with the role that the seat is for, and with their organisation where they come
--- from work: a volunteer, a helper or a guest gets none, and with it nothing of what an organisation sees. It stands in the
+-- from work: a volunteer, a helper or a guest gets none, and with it nothing of what an organisation sees. Nor does anyone get
+-- one that was put away while the letter lay there: the role is theirs without it. It is held meanwhile. It stands in the
 -- trail of the one who sits, of nobody else; of one whose account is new, the caller writes it, as that one.
 create function process_sit_down(asked process_invitation, holder people_account, seat uuid, fresh boolean) returns void
 language plpgsql volatile set search_path = pg_catalog, public as $$
@@ -102,7 +103,8 @@ begin
         update process_seat set family_id = family, starts = people_today(),
             called = (select f.name from people_family f where f.id = family) where id = seat;
     else
-        home := case when process_comes_from_work(chair) then asked.organisation_id end;
+        select o.id into home from people_organisation o
+        where o.id = asked.organisation_id and o.put_away_at is null and process_comes_from_work(chair) for share;
         insert into people_membership (id, municipality_id, account_id, role, organisation_id, starts)
         select gen_random_uuid(), asked.municipality_id, holder.id, chair, home, people_today()
         where not exists (select 1 from people_membership m where m.account_id = holder.id and m.role = chair
