@@ -321,7 +321,7 @@ class Facts:
         """What the plain rule lets someone read of what was said in the process; of staff whose roles are over the seat rests."""
         today, held = timezone.localdate(), self.roles.get(reader.pk, [])
         rests = reader.person.staff and not any(in_period(role.starts, role.ends, today=today) for role in held)
-        return set() if reader.pk in self.gone or rests else self.said.may_hear(reader, self.homes)
+        return set() if reader.pk in self.gone else self.said.may_hear(reader, self.homes, rests=rests)
 
 
 def _children_of(reader: Account, homes: list[plain.Place]) -> set[Any]:

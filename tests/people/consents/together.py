@@ -76,14 +76,15 @@ class Said:
     joined: bool
     guest: dict[UUID, bool]
 
-    def may_hear(self, reader: Account, homes: list[Place]) -> set[str]:
-        """What the plain rule lets someone read."""
-        who = self._reader(reader, homes)
+    def may_hear(self, reader: Account, homes: list[Place], *, rests: bool = False) -> set[str]:
+        """What the plain rule lets someone read; `rests`: one of the staff whose roles are over sits nowhere as themselves."""
+        who = self._reader(reader, homes, rests=rests)
         return {text for text, written in self.words if may_read(who, written)}
 
-    def _reader(self, reader: Account, homes: list[Place]) -> Reader:
+    def _reader(self, reader: Account, homes: list[Place], *, rests: bool) -> Reader:
         families = frozenset(home.family for home in homes if home.person == reader.person_id)
-        mine = [seat for seat in self._taken() if seat.account_id == reader.pk or seat.family_id in families]
+        own = None if rests else reader.pk
+        mine = [seat for seat in self._taken() if (own and seat.account_id == own) or seat.family_id in families]
         hosts = frozenset(seat.family_id for seat in self._taken() if seat.family_id)
         invited = any(seat.role == SeatRole.FACILITATOR for seat in mine) and self.process.closed_at is None
         welcome = invited and guest_is_welcome(hosts, self.guest)
