@@ -304,6 +304,18 @@ def test_the_staff_are_found_by_whether_they_are_still_here(world: Cast, anne: V
     }
 
 
+def test_ones_own_role_is_neither_ended_nor_its_end_undone(world: Cast, anne: Visitor):
+    with as_owner():
+        own = Membership.objects.get(account=world.anne)
+    answers = [
+        anne.post(reverse(name, args=[own.pk]), {"last_day": str(timezone.localdate())})
+        for name in ("role_end", "role_end_undone")
+    ]
+    assert [answer.status_code for answer in answers] == [422, 422]
+    with as_owner():
+        assert Membership.objects.get(pk=own.pk).ends is None
+
+
 def test_the_end_of_a_role_is_undone_the_same_day_and_no_later(world: Cast, anne: Visitor):
     with as_owner():
         held = Membership.objects.get(account=world.nils)

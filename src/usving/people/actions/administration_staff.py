@@ -229,14 +229,19 @@ def end_role(membership: Membership, *, last_day: date, by: Account) -> None:
 @transaction.atomic
 def undo_end(membership: Membership, *, by: Account) -> None:
     """Take back the end of a role, the day it was set: it lasts as long as it did before. Raises Refused."""
+    _refuse_undoing(membership, by)  # before it is locked, as one's own role cannot be
     locked = Membership.objects.select_for_update().get(pk=membership.pk)
-    ended_on = timezone.localdate(locked.ended_at) if locked.ended_at else None
-    _refuse(why_not_undo(oneself=locked.account_id == by.pk, ended_on=ended_on, today=timezone.localdate()))
+    _refuse_undoing(locked, by)
     _refuse_put_away(locked)
     locked.ends, locked.ended_at, locked.ended_before = locked.ended_before, None, None
     locked.save(update_fields=["ends", "ended_at", "ended_before"])
     about = locked.account
     record("people.role_end_undone", by=by, about=about, account=about.pk, role="administrator", given=locked.role)
+
+
+def _refuse_undoing(membership: Membership, by: Account) -> None:
+    ended_on = timezone.localdate(membership.ended_at) if membership.ended_at else None
+    _refuse(why_not_undo(oneself=membership.account_id == by.pk, ended_on=ended_on, today=timezone.localdate()))
 
 
 def _refuse_put_away(membership: Membership) -> None:
