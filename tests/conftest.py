@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db.models.signals import post_migrate
 from django.test import TransactionTestCase
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests import side_by_side
@@ -42,6 +43,13 @@ def django_db_setup(copies: Copies, django_db_blocker: DjangoDbBlocker) -> Itera
             post_migrate, "receivers", []
         )  # a browser test says it at its start; the web's role has no part in it
         yield
+
+
+@pytest.fixture(autouse=True)
+def in_bokmal() -> Iterator[None]:
+    """Each test begins in the language of the source: a page that the test before it read in English leaves English behind."""
+    translation.deactivate()
+    yield
 
 
 @pytest.fixture

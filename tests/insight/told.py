@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 import tests.factories as make
 from tests.database import as_owner
 from usving.core.identity import acting_as
@@ -68,5 +70,7 @@ def facts_of(each: Experience) -> Told:
     ]
     gate = Gate.objects.filter(process=each.process_id).first()
     seats = Seat.objects.filter(process=each.process_id, family=each.family_id, family__isnull=False)
-    left = gate and each.family_id and all(seat.ends and seat.ends < gate.opened_at.date() for seat in seats)
+    left = (
+        gate and each.family_id and all(seat.ends and seat.ends < timezone.localdate(gate.opened_at) for seat in seats)
+    )
     return Told(each.written(), each.choices, bool(at_home), bool(left))

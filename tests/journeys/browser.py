@@ -154,4 +154,4 @@ class Window:
     def close(self) -> None:
         """Close the window; nothing may have gone wrong in it."""
         self.context.close()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints

@@ -39,11 +39,11 @@ def test_from_an_offer_through_a_loan_to_a_thank_you(world: Cast, window: Callab
     whole(fatima)
     # He finds it before any wish, and answers under another name.
     per.go(board).follow("En henger").follow("Ja takk, gjerne")
-    per.page.get_by_label("Et annet navn", exact=False).last.fill("Blåklokke")
+    per.page.get_by_label("Et annet navn", exact=False).last.fill("Kveldsvind")
     per.write("Vil du si noe kort?", "Lørdag passer fint").press("Send")
     assert (per.heading, per.reads("Nå venter dere på svar fra den andre.")) == ("En henger", True)
     fatima.go(board).follow("En henger")
-    assert (fatima.reads("Blåklokke"), fatima.reads("Lørdag passer fint"), fatima.shows("Per Bekk")) == (
+    assert (fatima.reads("Kveldsvind"), fatima.reads("Lørdag passer fint"), fatima.shows("Per Bekk")) == (
         True,
         True,
         False,

@@ -13,6 +13,7 @@ CONFIRMED = (
     " and c.code = 'retention.' || wanted order by c.at desc, c.id desc limit 1)"
 )
 DEFINER = "security definer set search_path = pg_catalog, public"
+OUR_DAYS = "set timezone = 'Europe/Oslo'"  # so that the first hours of a night do not count as the day before
 TABLE = '"{0}"'
 
 ERASE = """
@@ -71,7 +72,7 @@ $$ select coalesce({confirmed},
 
 RETAIN = """
 -- Clear away what has had its time, as of a day that is not after today, and note how many; for the nightly job.
-create function people_retain(up_to date) returns integer language plpgsql volatile {definer} as $retain$
+create function people_retain(up_to date) returns integer language plpgsql volatile {definer} {days} as $retain$
 declare as_of date := least(up_to, people_today()); cleared integer := 0; done integer;
 begin
     {statements};
@@ -83,7 +84,7 @@ DUE = """
 -- How much would be cleared away tonight, in the asker's municipality; for its administrator and its privacy officer.
 -- A small number is told as null.
 create function people_retention_due() returns table (purpose text, about text, number bigint)
-language plpgsql stable {definer} as $due$
+language plpgsql stable {definer} {days} as $due$
 declare as_of date := people_today(); home uuid := people_my_municipality();
 begin
     if home is null or not (people_i_administer() or people_i_have_role('privacy-officer')) then return; end if;
@@ -123,7 +124,7 @@ def _retain() -> str:
         )
         statements += carry_out(each.model, kept.fate, due)
         statements.append("get diagnostics done = row_count;\n    cleared := cleared + done")
-    return RETAIN.format(definer=DEFINER, statements=";\n    ".join(statements))
+    return RETAIN.format(definer=DEFINER, days=OUR_DAYS, statements=";\n    ".join(statements))
 
 
 def _due() -> str:
@@ -134,4 +135,4 @@ def _due() -> str:
         for each, kept, due in overdue()
         if kept.told
     ]
-    return DUE.format(definer=DEFINER, counts="\n    union all ".join(counts))
+    return DUE.format(definer=DEFINER, days=OUR_DAYS, counts="\n    union all ".join(counts))

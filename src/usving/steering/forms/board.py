@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -72,7 +73,7 @@ class MeetingForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """What the action wants."""
         gathering = self.known.get(self.cleaned_data["gathering"])
-        day = gathering.starts_at.date() if gathering else self.cleaned_data["day"]
+        day = timezone.localdate(gathering.starts_at) if gathering else self.cleaned_data["day"]
         place = self.cleaned_data["place"] or (gathering.place if gathering else "")
         return {"day": day, "place": place[:200], "gathering": gathering}
 
