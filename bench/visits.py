@@ -21,7 +21,8 @@ from usving.core.identity import acting_as
 from usving.people.models import Account, Consent
 from usving.people.models.sessions import SessionStore
 from usving.process.access import contributions_visible_to, gatherings_visible_to, standing_of
-from usving.process.queries.mine import channels_of, places_of
+from usving.process.queries.mine import places_of
+from usving.process.queries.recruiting import channels_of
 
 OWN = [("Min sak", "/min-sak/"), ("Verdier", "/verdier/"), ("Økonomien", "/okonomi/"), ("Mitt eget", "/mitt/")]
 BACKEND = "usving.people.views.identity.AccountBackend"

@@ -174,6 +174,17 @@ def test_whoever_has_both_roles_there_invites_as_the_one(client: Visitor, world:
     assert client.get(reverse("recruiting")).status_code == 404
 
 
+@pytest.mark.parametrize("role", list(Role))
+def test_min_side_leads_only_those_who_invite_to_the_recruiting(client: Visitor, world: Cast, role: Role):
+    make.channel(world.process, world.nav)
+    someone = make.account(world.testvik, "Eva Ekstra", staff=True)
+    make.role(someone, role, world.nav)
+    leads = f'href="{reverse("recruiting")}' in client.login_as(someone).get(reverse("my_page")).text
+    assert (leads, client.get(reverse("recruiting")).status_code) == (
+        (True, 200) if role in RECRUITERS else (False, 404)
+    )
+
+
 def test_the_one_number_is_for_those_who_invite(world: Cast):
     channel = make.channel(world.process, world.nav, opens=-9, closes=-1)
     for number in range(6):

@@ -23,10 +23,12 @@ from usving.process.models import Process, RecruitingChannel
 from usving.process.queries import mine
 from usving.process.queries.contacts import Contact, whom_to_call
 from usving.process.queries.not_led import not_led
+from usving.process.queries.recruiting import channels_at
 from usving.process.queries.tasks import Done, my_tasks
 from usving.process.queries.u import station_at, way_of
 from usving.process.rules.gatherings import GatheringKind
 from usving.process.rules.next_thing import Facts, NextThing, may_go_on, next_thing
+from usving.process.rules.recruiting import RECRUITERS
 from usving.process.rules.seats import Act
 
 Found = dict[NextThing, Any]  # for each thing that waits, what it is about: a gathering, a process, a recruiting
@@ -60,7 +62,8 @@ class MyPage:
 def my_page_of(account: Account, *, now: datetime) -> MyPage:
     """Gather it, as the account itself asks."""
     who, held = standing_of(account), _held(account)
-    channels = list(mine.channels_of(account)) if any(organisation for _role, organisation in held) else []
+    offices = [organisation for role, organisation in held if organisation and role in RECRUITERS]
+    channels = list(channels_at(offices)) if offices else []
     processes = mine.processes_of(who)
     gatherings = mine.gatherings_of(who, processes, now=now)
     roles = {Role(role) for role, _organisation in held} | ({Role.FAMILY_MEMBER} if who.families else set())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import Case, F, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from usving.people.access import current
@@ -56,19 +56,18 @@ def _contact(person: Behind, role: str) -> Contact:
 
 def _near(who: Standing, account: Account) -> dict[int, set[UUID]]:
     """The ids of those around one whom one could call, by rank, in one query."""
-    seats = Seat.objects.filter(seat_is_held_now(), process__in=who.processes(), account__isnull=False).order_by()
     followers = FollowUp.objects.filter(current(), family__in=who.families).order_by()
-    rows = _as_rank(followers, "worker_id", 0).union(
-        _as_rank(seats.filter(role=SeatRole.FACILITATOR), "account_id", 1),
-        _as_rank(seats.filter(role=SeatRole.PROCESS_LEADER), "account_id", 2),
-    )
+    leading = {"account__isnull": False, "role__in": [SeatRole.FACILITATOR, SeatRole.PROCESS_LEADER]}
+    seats = Seat.objects.filter(seat_is_held_now(), process__in=who.processes(), **leading)
+    rank = Case(When(role=SeatRole.FACILITATOR, then=1), default=2)
+    rows = _as_rank(followers, "worker_id", Value(0)).union(_as_rank(seats.order_by(), "account_id", rank))
     return _by_rank(rows, account)
 
 
 def _administrators(account: Account) -> dict[int, set[UUID]]:
     """The ids of those who administer the municipality, under their rank."""
     held = Membership.objects.filter(current(), role=Role.ADMINISTRATOR, municipality=account.municipality_id)
-    return _by_rank(_as_rank(held.order_by(), "account_id", 3), account)
+    return _by_rank(_as_rank(held.order_by(), "account_id", Value(3)), account)
 
 
 def _by_rank(rows: Iterable[dict[str, Any]], account: Account) -> dict[int, set[UUID]]:
@@ -80,5 +79,5 @@ def _by_rank(rows: Iterable[dict[str, Any]], account: Account) -> dict[int, set[
     return ranked
 
 
-def _as_rank(rows: QuerySet[Any], column: str, rank: int) -> QuerySet[Any]:
-    return rows.annotate(whom=F(column), rank=Value(rank)).values("whom", "rank")
+def _as_rank(rows: QuerySet[Any], column: str, rank: Value | Case) -> QuerySet[Any]:
+    return rows.annotate(whom=F(column), rank=rank).values("whom", "rank")

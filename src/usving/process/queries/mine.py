@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from usving.core.database.asking import rows_of
 from usving.people.access import current
-from usving.people.models import Account, FamilyMember, Membership
+from usving.people.models import Account, FamilyMember
 from usving.people.rules.consents import RECEIVING
 from usving.people.rules.roles import Role
 from usving.process.access import Standing, gatherings_visible_to
@@ -25,7 +25,6 @@ from usving.process.models import (
     HandOver,
     HandOverSource,
     Process,
-    RecruitingChannel,
     Report,
     Seat,
 )
@@ -75,13 +74,6 @@ def places_of() -> Places:
         has_matter=has_matter,
         helps=helps,
     )
-
-
-def channels_of(account: Account) -> QuerySet[RecruitingChannel]:
-    """The recruiting of the offices this account works in now, the one that closes first before the others."""
-    offices = Membership.objects.filter(current(), account=account.pk, organisation__isnull=False)
-    found = RecruitingChannel.objects.filter(organisation__in=offices.values("organisation"))
-    return found.select_related("process").order_by("closes", "pk")
 
 
 def processes_of(who: Standing) -> list[Process]:

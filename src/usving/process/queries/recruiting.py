@@ -1,7 +1,9 @@
 """What a recruiting office sees, and what an invitation says before anyone is known."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
@@ -75,8 +77,13 @@ def offices_of(user: Account) -> list[Office]:
 
 def channels_of(user: Account) -> QuerySet[RecruitingChannel]:
     """The recruiting of the offices that one invites from."""
-    found = RecruitingChannel.objects.filter(organisation__in=recruiting_offices(user))
-    return found.select_related("process", "organisation")
+    return channels_at(recruiting_offices(user))
+
+
+def channels_at(offices: Collection[UUID]) -> QuerySet[RecruitingChannel]:
+    """The recruiting of some offices, the one that closes first before the others."""
+    found = RecruitingChannel.objects.filter(organisation__in=offices)
+    return found.select_related("process", "organisation").order_by("closes", "pk")
 
 
 def state_of(channel: RecruitingChannel) -> str:
