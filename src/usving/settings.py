@@ -62,9 +62,13 @@ def providers(file: str) -> dict[str, Provider]:
         raise ImproperlyConfigured(f"USVING_OIDC_FILE: {wrong}") from None
 
 
-# What is asked for the third time on a connection is planned there for good: with policies on every table, planning a question
-# took as long as answering it.
-PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
+# What is asked for the third time on a connection is planned there for good, and only once: with policies on every table,
+# planning a question took as long as answering it, and PostgreSQL by itself plans a prepared one five times more (ADR 19).
+PREPARED = {
+    "server_side_binding": True,
+    "prepare_threshold": 2,
+    "options": "-c plan_cache_mode=force_generic_plan",
+}
 
 
 def database(url: str) -> dict[str, object]:
