@@ -1,5 +1,6 @@
 """What is typed is kept while one types, and stays in the field when the line is lost."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -94,11 +95,19 @@ def lies_in(page: Page) -> dict[str, str]:
 NOTHING_LIES = "Object.keys(localStorage).length === 0"  # the page's own script clears up when it has come
 
 
+def wait_until(page: Page, condition: str, seconds: float = 5.0) -> None:
+    """Ask the page again and again. Playwright's own waiting evaluates text within the page, which the page's CSP forbids."""
+    late = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < late, condition
+        page.wait_for_timeout(50)
+
+
 def typed_without_a_line(opened: Window, words: str, field: str = "textarea") -> None:
     opened.context.set_offline(True)
     opened.page.locator(field).first.fill(words)
     opened.page.get_by_text("Ikke lagret nå").wait_for()
-    opened.page.wait_for_function("Object.keys(localStorage).some((name) => name.startsWith('kladd:'))")
+    wait_until(opened.page, "Object.keys(localStorage).some((name) => name.startsWith('kladd:'))")
 
 
 def again(opened: Window, address: str) -> Page:
@@ -147,19 +156,19 @@ def test_nobody_else_reads_them_there_and_they_are_gone_at_logout_and_after_twel
     typed_without_a_line(opened, "Vi vil bo tørt")
     opened.login(world.per)
     page = again(opened, address)
-    page.wait_for_function(NOTHING_LIES)
+    wait_until(page, NOTHING_LIES)
     assert page.locator("textarea").first.input_value() == ""
     opened.login(world.fatima)
     typed_without_a_line(opened.go(address), "Vi vil bo tørt")
     page.evaluate(AGED, f"kladd:{address}")
     page = again(opened, "/min-side/")
-    page.wait_for_function(NOTHING_LIES)
+    wait_until(page, NOTHING_LIES)
     typed_without_a_line(opened.go(address), "Vi vil bo tørt")
     page = again(opened, "/min-side/")
     assert len(lies_in(page)) == 1
     page.locator("form[action='/logg-ut/']").first.evaluate("form => form.requestSubmit()")
     page.wait_for_url(lambda url: "/min-side/" not in url)
-    page.wait_for_function(NOTHING_LIES)
+    wait_until(page, NOTHING_LIES)
 
 
 def test_on_a_shared_telephone_nothing_lies_there(world: Cast, window: Callable[..., Window]):
