@@ -1,5 +1,6 @@
 """The launcher `./usving` in a repository with empty locks, so that it needs no network."""
 
+import re
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.command.places import SOURCE, environment, place
+from usving.command import install
 
 STAMP = "lib/python*/usving-locks.json"
 
@@ -57,6 +59,36 @@ def test_two_at_once_on_a_fresh_clone_install_once_and_a_killed_one_is_made_anew
     assert after.communicate(timeout=120)[1].startswith("Installing")
     assert after.returncode == 0
     assert made(clone) != first
+
+
+@pytest.mark.quick
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_every_package_goes_to_one_pip_with_all_its_hashes(tmp_path: Path, number: int) -> None:
+    packages = [f"a{n}==1.{n} \\\n    --hash=sha256:{n}0 \\\n    --hash=sha256:{n}1" for n in range(number)]
+    (tmp_path / "lock").write_text("\n".join(["# made by a tool", "#    in two lines", *packages]) + "\n")
+    parts = install.parts_of(tmp_path / "lock", tmp_path)
+    assert len(parts) == min(install.AT_ONCE, number)
+    dealt = "".join(part.read_text() for part in parts)
+    assert sorted(re.split(r"\n(?=a)", dealt.strip())) == (packages if number else [""])
+
+
+@pytest.mark.quick
+def test_the_locks_are_dealt_out_whole(tmp_path: Path) -> None:
+    for name in install.LOCKS.values():
+        lock = SOURCE.parent / name
+        lines = [line for line in lock.read_text().splitlines() if not line.startswith("#")]
+        dealt = [line for part in install.parts_of(lock, tmp_path) for line in part.read_text().splitlines()]
+        assert len(lines) > 100
+        assert sorted(dealt) == sorted(lines)
+
+
+def test_an_environment_has_pip_also_where_python_carries_it_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    with place() as folder, (folder / "lock").open("w") as lock:
+        for carried in (install.carried_pip(), None):
+            monkeypatch.setattr(install, "carried_pip", lambda carried=carried: carried)
+            install.make(folder / "made", lock.fileno())
+            version = [str(folder / "made/bin/python"), "-m", "pip", "--version"]
+            assert subprocess.run(version, capture_output=True, text=True, check=True).stdout.startswith("pip ")
 
 
 def made(clone: Path) -> int:

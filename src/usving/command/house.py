@@ -19,15 +19,18 @@ from usving.core.room_key import derived
 SILENT_SECONDS = 90.0
 BAD_SECONDS = 15.0
 LOOK_SECONDS = 0.5
+NOT_YET = Addresses(
+    "postgresql:///", "postgresql:///"
+)  # of a database of ours that is not started; the files need none
 
 
 class House:
-    """The web server, the worker and the live process over one database."""
+    """The web server, the worker and the live process over one database: the operator's, or one of ours that it starts."""
 
-    def __init__(
-        self, folder: DataFolder, addresses: Addresses, cluster: Cluster | None, stop: Stop, listening: Listening
-    ) -> None:
-        self.folder, self.addresses, self.cluster, self.stop = folder, addresses, cluster, stop
+    def __init__(self, folder: DataFolder, database: Addresses | Cluster, stop: Stop, listening: Listening) -> None:
+        self.folder, self.stop = folder, stop
+        self.cluster = database if isinstance(database, Cluster) else None
+        self.addresses = database if isinstance(database, Addresses) else NOT_YET
         self.listening = listening
         self.live_port = beside(listening)
         self.demo = False
@@ -35,9 +38,9 @@ class House:
         self.services: list[Service] = []
 
     def open(self) -> None:
-        """Prepare what has changed, start the services, and say the address when it answers."""
-        translations.compile_changed()
+        """Start the database, prepare what has changed, start the services, and say the address when it answers."""
         self._prepare()
+        translations.compile_changed()  # where the files needed no preparing
         if self.stop.asked:
             return
         self._run(self._web())
@@ -72,23 +75,32 @@ class House:
         service.start()
 
     def _prepare(self) -> None:
-        """Run the steps that something has changed for, those on the database and those on files side by side."""
+        """Run the steps that something has changed for: those on files while the database starts, then those on it beside."""
         self.folder.remember_address(self.listening.url)
-        digest, has_demo = mark.read(self.addresses.owner)
-        steps = ["migrate"] if digest != fingerprint.of_database() else []
-        steps += ["demo"] if self.demo and not has_demo else []
-        self.demo = self.demo or has_demo  # whose people are made up stays a demonstration, however it is started
-        running = [self._step("database", steps)] if steps else []
         collected, now = self.folder.states / "static", fingerprint.of_static()
-        if not collected.exists() or collected.read_text() != now:
-            running.append(self._step("static", ["static"], USVING_COLLECTING="1"))
+        running: list[Service] = []
         try:
+            if not collected.exists() or collected.read_text() != now:
+                running.append(self._step("static", ["translations", "static"], USVING_COLLECTING="1"))
+            if self.cluster is not None:
+                self.cluster.start()
+                self.addresses = Addresses(self.cluster.owner_url, self.cluster.app_url)
+            if steps := self._lacking():
+                running.append(self._step("database", steps))
             done = all(self._finished(service) for service in running)
         finally:
             for service in running:
                 service.stop()
         if done and running:
             collected.write_text(now)
+
+    def _lacking(self) -> list[str]:
+        """The steps that the database lacks."""
+        digest, has_demo = mark.read(self.addresses.owner)
+        steps = ["migrate"] if digest != fingerprint.of_database() else []
+        steps += ["demo"] if self.demo and not has_demo else []
+        self.demo = self.demo or has_demo  # whose people are made up stays a demonstration, however it is started
+        return steps
 
     def _step(self, name: str, steps: list[str], **extra: str) -> Service:
         if sys.stderr.isatty():

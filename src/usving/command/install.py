@@ -4,19 +4,27 @@ It runs before anything is installed, so it imports the standard library only, a
 """
 
 import contextlib
+import ensurepip
 import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import sysconfig
+import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 LOCKS = {"runtime": "requirements.lock", "developer": "requirements-dev.lock"}
 DEVELOPERS_COMMANDS = ("test", "check-code")
 PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet", "install"]
+AT_ONCE = 2
+# Read our own source once while the packages are on their way; what cannot be kept is read again when it is used.
+COMPILE = "import compileall, sys; compileall.compile_dir(sys.argv[1], quiet=2)"
 PIP_OPTIONS = ["--require-hashes", "--no-deps", "--no-compile", "--no-warn-script-location"]
 
 
@@ -47,22 +55,68 @@ def install(environment: Path, root: Path, kind: str, lock: int) -> None:
         return  # another process did it while we waited for our turn
     print("Installing U-sving's packages (once, about half a minute) …", file=sys.stderr, flush=True)
     if not stamps:
-        shutil.rmtree(environment, ignore_errors=True)
-        base = getattr(sys, "_base_executable", sys.executable)
-        run([base, "-I", "-m", "venv", str(environment)], lock)
+        make(environment, lock)
     stamp(environment).unlink(missing_ok=True)
-    run([str(environment / "bin" / "python"), *PIP, *PIP_OPTIONS, "-r", str(root / LOCKS[kind])], lock)
+    python = str(environment / "bin" / "python")
+    with tempfile.TemporaryDirectory() as place:
+        pips = [[python, *PIP, *PIP_OPTIONS, "-r", str(part)] for part in parts_of(root / LOCKS[kind], Path(place))]
+        run([*pips, [python, "-c", COMPILE, str(root / "src")]], lock)
     half = stamp(environment).with_suffix(".half")
     half.write_text(json.dumps({**stamps, kind: digest(root, kind)}))
     half.replace(stamp(environment))
 
 
-def run(command: list[str], lock: int) -> None:
-    """Run a program whose output is only of interest when it fails.
+def make(environment: Path, lock: int) -> None:
+    """Make an environment with pip in it: unpacked where Python carries it along, as its own installing takes two seconds."""
+    shutil.rmtree(environment, ignore_errors=True)
+    wheel = carried_pip()
+    base = getattr(sys, "_base_executable", sys.executable)
+    run([[base, "-I", "-m", "venv", *(["--without-pip"] if wheel else []), str(environment)]], lock)
+    if wheel:
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(stamp(environment).parent / "site-packages")
 
-    It holds the lock too: where we are killed and it goes on, the next one waits for it instead of working beside it.
+
+def carried_pip() -> Path | None:
+    """Return the pip that comes with this Python as one file; None where it lies elsewhere than it usually does."""
+    folders = [sysconfig.get_config_var("WHEEL_PKG_DIR"), Path(ensurepip.__file__).parent / "_bundled"]
+    name = f"pip-{ensurepip.version()}-py3-none-any.whl"
+    return next((Path(folder) / name for folder in folders if folder and (Path(folder) / name).is_file()), None)
+
+
+def parts_of(lock: Path, place: Path) -> list[Path]:
+    """Deal the packages of the lock out to files, for several pips to install at once; none where it is empty.
+
+    One pip fetches one package at a time and mostly waits. The lock names every package and pip looks for no others, so no
+    two of them touch the same files.
     """
-    subprocess.run(command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, pass_fds=[lock])
+    packages = re.findall(r"^[A-Za-z0-9].*(?:\n[ \t].*)*", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    parts = [place / f"{number}.txt" for number in range(min(AT_ONCE, len(packages)))]
+    for number, part in enumerate(parts):
+        part.write_text("\n".join(packages[number :: len(parts)]) + "\n", encoding="utf-8")
+    return parts
+
+
+def run(commands: list[list[str]], lock: int) -> None:
+    """Run some programs at once, whose output is only of interest when one fails.
+
+    They hold the lock too: where we are killed and they go on, the next one waits for them instead of working beside them.
+    """
+    running = [
+        subprocess.Popen(
+            command,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            pass_fds=[lock],
+        )
+        for command in commands
+    ]
+    said = [each.communicate()[0] for each in running]
+    for each, words in zip(running, said, strict=True):
+        if each.returncode:
+            raise subprocess.CalledProcessError(each.returncode, each.args, words)
 
 
 @contextlib.contextmanager

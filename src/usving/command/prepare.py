@@ -1,10 +1,12 @@
 """The steps that make a database and the static files ready, each in a process with Django set up as the owner.
 
-`python -m usving.command.prepare migrate demo` and `… prepare static`; `start` runs both at once.
+`python -m usving.command.prepare migrate demo` and `… prepare translations static`; `start` runs both at once.
 """
 
 import os
 import sys
+
+from usving.command import translations
 
 
 def migrate() -> None:
@@ -27,6 +29,7 @@ def demo() -> None:
     from usving.command import fingerprint, mark
     from usving.front import demonstration
 
+    translations.compile_changed()  # letters and notices are written in each one's language
     demonstration.fill()
     mark.write(os.environ["USVING_DATABASE_URL_OWNER"], fingerprint.of_database(), demo=True)
 
@@ -43,7 +46,7 @@ def static() -> None:
     get_resolver().url_patterns  # noqa: B018
 
 
-STEPS = {"migrate": migrate, "demo": demo, "static": static}
+STEPS = {"migrate": migrate, "demo": demo, "translations": translations.compile_changed, "static": static}
 
 
 def main(names: list[str]) -> int:

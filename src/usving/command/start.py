@@ -39,13 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     with _claimed(folder) as cluster:
         listening = Listening.on(arguments.host, arguments.port)  # refused before anything is started
         owner = server.given()
-        addresses = server.prepared(owner, folder) if owner else _started(cluster)
-        house = House(folder, addresses, None if owner else cluster, stop, listening)
+        house = House(folder, server.prepared(owner, folder) if owner else cluster, stop, listening)
         house.demo = arguments.demo
         with contextlib.closing(house):
             house.open()
             if house.healthy:
-                _show_the_first_way_in(addresses, listening)
+                _show_the_first_way_in(house.addresses, listening)
             house.watch()
     return 0
 
@@ -69,11 +68,6 @@ def _show_the_first_way_in(addresses: Addresses, listening: Listening) -> None:
             f"Nobody is here yet. Whoever opens this address within an hour becomes the administrator:\n{found}",
             flush=True,
         )
-
-
-def _started(cluster: Cluster) -> Addresses:
-    cluster.start()
-    return Addresses(owner=cluster.owner_url, app=cluster.app_url)
 
 
 def _port(text: str) -> int:
