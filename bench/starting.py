@@ -4,7 +4,9 @@ import re
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from usving.command.cluster import Cluster
 
@@ -63,30 +65,40 @@ def weigh(data: Path, port: int, chromium: str) -> None:
         options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"]
         browser = play.chromium.launch(executable_path=chromium, args=options)
         page = browser.new_page(viewport={"width": 360, "height": 740})
-        received = []
+        received: list[float] = []
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-        print("\nKilobytes over the network, as Chromium counts them, headers included")
-        for what, address in _way(data, port, page):
+        print("\nKilobytes over the network, as Chromium counts them, headers included\n")
+        for what, step in _way(data, f"http://127.0.0.1:{port}", page):
             received.clear()
-            page.goto(address, wait_until="networkidle")
+            step()
+            page.wait_for_load_state("networkidle")
             page.wait_for_timeout(300)
-            print(f"{what:28}{sum(received) / 1000:7.1f} in {len(received)} answers", flush=True)
+            print(f"| {what} | {sum(received) / 1000:.1f} |".replace(".", ","), flush=True)
         browser.close()
 
 
-def _way(data: Path, port: int, page: object) -> list[tuple[str, str]]:
-    """The pages in the order a person comes to them."""
-    base = f"http://127.0.0.1:{port}"
+def _way(data: Path, base: str, page: Any) -> list[tuple[str, Callable[[], Any]]]:
+    """The pages in the order a person comes to them, each with how."""
     names = [str(ROOT / "usving"), "login-link", "fatima", "--json", "--data", str(data)]
     said = subprocess.run(names, capture_output=True, text=True, check=False)
     link = re.search(r'https?://[^"\s]+', said.stdout)
-    way = [
-        ("the front page, first visit", f"{base}/"),
-        ("the front page again", f"{base}/"),
-        ("logging in", f"{base}/logg-inn/"),
-    ]
     if link is None:
         raise RuntimeError(said.stderr)
-    return [*way, ("the link that lets one in", link.group(0))]
+
+    def open_the_u() -> None:
+        process = page.locator("a[href^='/prosess/']").first.get_attribute("href").split("/")[2]
+        page.goto(f"{base}/prosess/{process}/")
+
+    return [
+        ("forsiden, aller første besøk", lambda: page.goto(base)),
+        ("forsiden igjen", lambda: page.goto(base)),
+        ("innloggingen", lambda: page.goto(f"{base}/logg-inn/")),
+        ("lenken som slipper inn", lambda: page.goto(link.group(0))),
+        ("Min side", lambda: page.locator("main form button").first.click()),
+        ("U-en", open_the_u),
+        ("Min sak", lambda: page.goto(f"{base}/min-sak/")),
+        ("Økonomien", lambda: page.goto(f"{base}/okonomi/")),
+        ("Min side igjen", lambda: page.goto(f"{base}/min-side/")),
+    ]
