@@ -13,7 +13,7 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from usving.engines.alternatives import answer
+from usving.engines.alternatives.answering import answer
 from usving.engines.alternatives.constraint import constraint, is_installed
 from usving.engines.alternatives.mixed import mixed
 from usving.engines.alternatives.model import Model, model_of

@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.alternatives.questions import FAMILY, large_question, questions
-from usving.engines.alternatives import alternatives, answer
+from usving.engines.alternatives import alternatives
+from usving.engines.alternatives.answering import answer
 from usving.engines.alternatives.constraint import constraint, is_installed
 from usving.engines.alternatives.enumeration import enumeration
 from usving.engines.alternatives.mixed import mixed

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-import requests
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
@@ -99,6 +98,8 @@ class HttpGateway:
 
     def send(self, parcel: Parcel) -> str:
         """Post the message; a status of 2xx is a yes."""
+        import requests  # read when a message goes out: no web process needs it to start
+
         said = {
             "number": e164(parcel.address) or parcel.address,
             "text": parcel.body,
