@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -67,13 +67,13 @@ def start_of(led: list[Process]) -> Start | None:
         has_families=Exists(seats.filter(family__isnull=False)),
         has_gathering=Exists(Gathering.objects.filter(process=OuterRef("pk"))),
     )
-    known = {process.pk: process for process in led}
-    facts = found.order_by("starts", "pk").values_list("pk", "has_seats", "has_office", "has_families", "has_gathering")
-    for pk, seats_there, office, families, gathering in facts:
-        steps = process_steps(seats=seats_there, office=office or families, gathering=gathering)
-        if not all(done for _step, done in steps[:2]):
-            return Start(known[pk], steps)
-    return None
+    lacking = found.filter(Q(has_seats=False) | Q(has_office=False, has_families=False)).order_by("starts", "pk")
+    facts = lacking.values_list("pk", "has_seats", "has_office", "has_families", "has_gathering").first()
+    if facts is None:
+        return None
+    pk, seats_there, office, families, gathering = facts
+    steps = process_steps(seats=seats_there, office=office or families, gathering=gathering)
+    return Start(next(process for process in led if process.pk == pk), steps)
 
 
 def tip_of(account: Account, roles: frozenset[Role], *, recruits: bool, demonstration: bool) -> str:

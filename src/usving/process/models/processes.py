@@ -180,10 +180,10 @@ class Seat(models.Model):
     ends = models.DateField(_("Til"), null=True, blank=True)
 
     policy = Policy(
-        select=either(
-            within("circle_id", "process_my_circles"),
-            within("process_id", "process_joined_with_me"),
+        select=either(  # asked in this order, and no further than to the first yes: what answers most, and costs least, first
             within("process_id", "process_i_lead"),
+            within("process_id", "process_joined_with_me"),
+            within("circle_id", "process_my_circles"),
             f"role <> 'family' and {within('process_id', 'process_my_processes')}",
             "account_id = (select people_me())",
             within("family_id", "people_my_families"),
