@@ -1,6 +1,7 @@
 """A telephone in a measured room: what the script on the page does, without a browser."""
 
 import asyncio
+import gzip
 import random
 import re
 import time
@@ -31,7 +32,7 @@ class Phone:
         _status, headers, body = await self.ask("GET", self.here)
         self.csrf = _first(r"csrftoken=([^;]+)", headers.get("set-cookie", ""))  # the wall has no form and no token
         self.stream = _first(r'data-stream="([^"]*)"', body)
-        self.mark = _first(r'data-mark="&quot;(.*?)&quot;"', body)
+        self.mark = _first(r'data-mark="W/&quot;(.*?)&quot;"', body)
 
     async def timed_look(self) -> float:
         """Ask for the part alone, whatever one has; returns the seconds."""
@@ -45,10 +46,10 @@ class Phone:
             self._again = True
             return ""
         async with self._looking:
-            known = {"HX-Request": "true", "If-None-Match": f'"{self.mark}"'}
+            known = {"HX-Request": "true", "If-None-Match": f'W/"{self.mark}"'}
             status, headers, body = await self.ask("GET", self.here, known)
             if status == 200:
-                self.mark = headers["etag"].strip('"')
+                self.mark = headers["etag"].removeprefix("W/").strip('"')
                 now = time.perf_counter()
                 for words in SAID.findall(body):
                     self.had.setdefault(words, now)
@@ -98,6 +99,7 @@ class Phone:
             "Host": f"{self.base[0]}:{self.base[1]}",
             "Cookie": cookies,
             "Accept-Language": "nb",
+            "Accept-Encoding": "gzip",
             **(headers or {}),
         }
         if method == "POST":
@@ -121,17 +123,17 @@ class Phone:
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:]) if name}
         status = int(head[0].split()[1])
         if "chunked" in headers.get("transfer-encoding", ""):
-            return status, headers, await self._chunks(reader)
+            return status, headers, _unpacked(headers, await self._chunks(reader))
         length = 0 if status == 304 else int(headers.get("content-length", "0"))
-        return status, headers, (await reader.readexactly(length)).decode()
+        return status, headers, _unpacked(headers, await reader.readexactly(length))
 
-    async def _chunks(self, reader: asyncio.StreamReader) -> str:
+    async def _chunks(self, reader: asyncio.StreamReader) -> bytes:
         found = b""
         while size := int(await reader.readline(), 16):
             found += await reader.readexactly(size)
             await reader.readline()
         await reader.readline()
-        return found.decode()
+        return found
 
     async def close(self) -> None:
         """Let the lines go."""
@@ -141,6 +143,10 @@ class Phone:
     def _let_go(self, line: str) -> None:
         if line in self._lines:
             self._lines.pop(line)[1].close()
+
+
+def _unpacked(headers: dict[str, str], body: bytes) -> str:
+    return (gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body).decode()
 
 
 def _first(pattern: str, text: str) -> str:

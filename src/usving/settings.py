@@ -62,8 +62,9 @@ def providers(file: str) -> dict[str, Provider]:
         raise ImproperlyConfigured(f"USVING_OIDC_FILE: {wrong}") from None
 
 
-# What is asked for the third time on a connection is planned there for good, and only once: with policies on every table,
-# planning a question took as long as answering it, and PostgreSQL by itself plans a prepared one five times more (ADR 19).
+# What is asked for the third time on a connection is planned there for good: with policies on every table, planning a question
+# took as long as answering it. And no question, prepared or within a function, is planned anew for the values at hand, as
+# PostgreSQL by itself does five times (ADR 19).
 PREPARED = {
     "server_side_binding": True,
     "prepare_threshold": 2,
@@ -72,19 +73,24 @@ PREPARED = {
 
 
 def database(url: str) -> dict[str, object]:
-    """Turn postgresql://user:password@host:port/name?host=/socket into Django's settings."""
+    """Turn postgresql://user:password@host:port/name?host=/socket into Django's settings.
+
+    What else stands behind the `?`, as sslmode, is passed on to the driver; it refuses a name that it does not know.
+    """
     parts, pooled = urlsplit(url), PROCESS_ROLE == "web" and not TESTING
-    options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    pairs = (pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    asked = {name: unquote(value) for name, value in pairs}
+    asked["options"] = f"{PREPARED['options']} {asked.get('options', '')}".strip()
     return {
         "ENGINE": "usving.core.database",
         "NAME": unquote(parts.path.lstrip("/")) or "usving",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(options.pop("host", "") or parts.hostname or ""),
-        "PORT": options.pop("port", "") or (str(parts.port) if parts.port else ""),
+        "HOST": asked.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": asked.pop("port", "") or (str(parts.port) if parts.port else ""),
         "ATOMIC_REQUESTS": True,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": PREPARED | ({"pool": {"min_size": 1, "max_size": 6, "timeout": 5}} if pooled else {}),
+        "OPTIONS": PREPARED | asked | ({"pool": {"min_size": 1, "max_size": 6, "timeout": 5}} if pooled else {}),
     }
 
 

@@ -4,6 +4,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,14 @@ def test_an_environment_has_pip_also_where_python_carries_it_elsewhere(monkeypat
             install.make(folder / "made", lock.fileno())
             version = [str(folder / "made/bin/python"), "-m", "pip", "--version"]
             assert subprocess.run(version, capture_output=True, text=True, check=True).stdout.startswith("pip ")
+
+
+def test_where_one_of_several_fails_its_own_words_are_told_when_the_others_are_done(tmp_path: Path) -> None:
+    fails = "import sys; print('no such package', file=sys.stderr); sys.exit(1)"
+    writes = f"import time; time.sleep(0.5); open({str(tmp_path / 'done')!r}, 'w')"
+    with (tmp_path / "lock").open("w") as lock, pytest.raises(subprocess.CalledProcessError) as failed:
+        install.run([[sys.executable, "-c", fails], [sys.executable, "-c", writes]], lock.fileno())
+    assert (install.reason(failed.value), (tmp_path / "done").exists()) == ("no such package", True)
 
 
 def made(clone: Path) -> int:

@@ -37,7 +37,7 @@ def test_words_alone_are_packed(kind: str, is_packed: bool):
 
 
 @pytest.mark.quick
-def test_the_size_does_not_tell_whether_a_guess_stands_in_the_page():
+def test_the_size_is_made_uncertain():
     assert len({len(packed("text/html").content) for _time in range(30)}) > 5
 
 

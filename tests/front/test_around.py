@@ -162,6 +162,21 @@ def test_the_way_back_is_one_of_our_own_pages(client: Visitor, there: str) -> No
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
 
 
+@pytest.mark.parametrize(
+    ("came", "back"),
+    [
+        ("http://testserver/hjelp/?side=2", "/hjelp/?side=2"),
+        ("http://evil.example/hjelp/?side=2", "/hjelp/"),
+        ("http://testserver/annet/?side=2", "/hjelp/"),
+        ("", "/hjelp/"),
+    ],
+)
+def test_what_was_chosen_on_the_page_is_kept_and_not_repeated_by_it(client: Visitor, came: str, back: str) -> None:
+    assert "side=2" not in client.get("/hjelp/?side=2").content.decode()
+    answer = client.post(reverse("language"), {"language": "nn", "next": "/hjelp/"}, headers={"Referer": came})
+    assert answer.headers["Location"] == back
+
+
 def test_a_language_we_do_not_speak_changes_nothing(client: Visitor) -> None:
     answer = client.post(reverse("language"), {"language": "xx", "next": "/hjelp/"})
     assert (answer.headers["Location"], settings.LANGUAGE_COOKIE_NAME in answer.cookies) == ("/", False)

@@ -1,6 +1,7 @@
 """Every page that each role finds by its own links in the demonstration: axe finds nothing, and nothing goes sideways.
 
-By hand, as it takes more than a quarter of an hour: `./usving test tests/journeys/test_every_page.py -m long`.
+Each page as it stands, with all that folds out folded out, and as it is when its form comes back with what must be mended.
+By hand, as it takes half an hour: `./usving test tests/journeys/test_every_page.py -m long`.
 """
 
 from collections import Counter, deque
@@ -23,6 +24,21 @@ ROLES = (
 )  # fmt: skip
 OF_EACH = 3  # pages of the same kind, which differ in what has happened to what they show
 LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"
+FOLD_OUT = """() => {
+    const folded = [...document.querySelectorAll('main details:not([open])')];
+    folded.forEach(each => each.open = true);
+    return folded.length;
+}"""
+TYPED = "input:is([type=text], [type=email], [type=tel], [type=date], [type=number]), textarea"
+# The first form that cannot be sent empty, emptied.
+EMPTY = f"""() => {{
+    const forms = [...document.querySelectorAll('main form[method=post]')];
+    const form = forms.find(each => [...each.querySelectorAll('{TYPED}')].some(field => field.required));
+    form?.querySelectorAll('{TYPED}').forEach(field => field.value = '');
+    form?.setAttribute('id', 'emptied');
+    return Boolean(form);
+}}"""
+SEND = "HTMLFormElement.prototype.submit.call(document.getElementById('emptied'))"
 SIDEWAYS = "document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -71,8 +87,28 @@ def kind_of(path: str) -> str:
         return ""
 
 
-def all_looks(here: Window) -> list[object]:
-    """What is wrong on the page as it stands: on a phone in light, and the colours alone on a screen in the dark."""
+def all_looks(here: Window) -> dict[str, list[object]]:
+    """What is wrong on the page, by the state it is in; a state in which nothing is wrong is left out."""
+    found = {"as it stands": looks(here)}
+    if here.page.evaluate(FOLD_OUT):
+        found["folded out"] = looks(here)
+    if comes_back_empty(here):
+        found["sent empty"] = looks(here)
+    return {state: faults for state, faults in found.items() if faults}
+
+
+def comes_back_empty(here: Window) -> bool:
+    """Send a form of the page with nothing in it, which changes nothing; whether it came back with what must be mended."""
+    if not here.page.evaluate(EMPTY):
+        return False
+    with here.page.expect_navigation() as came:
+        here.page.evaluate(SEND)
+    here.complaints[:] = [said for said in here.complaints if "status of 422" not in said]  # the browser's own words
+    return came.value.status == 422
+
+
+def looks(here: Window) -> list[object]:
+    """What is wrong: on a phone in light, and the colours alone on a screen in the dark."""
     here.page.emulate_media(color_scheme="light")
     here.page.set_viewport_size(PHONE)
     found: list[object] = [*here.faults(RULES), *sideways(here.page)]

@@ -1,5 +1,6 @@
 """The room: opening it, leading it, saying something in it, and who comes to which page."""
 
+import gzip
 import io
 from datetime import timedelta
 from typing import Any
@@ -130,15 +131,19 @@ def test_every_change_raises_the_version(client: Visitor, world: Cast, evening: 
     assert fresh(open_room).version == 5
 
 
-def test_a_page_that_has_this_version_is_told_so(client: Visitor, world: Cast, evening: Gathering, open_room: Room):
+@pytest.mark.parametrize("packed", [{}, {"Accept-Encoding": "gzip"}])
+def test_a_page_that_has_this_version_is_told_so(
+    client: Visitor, world: Cast, evening: Gathering, open_room: Room, packed: dict[str, str]
+):
     client.login_as(world.fatima)
-    part = {"HX-Request": "true"}
+    part = {"HX-Request": "true", **packed}
     first = client.get(at("room", evening), headers=part)
     known = {"If-None-Match": first.headers["ETag"]}
     assert client.get(at("room", evening), headers=part | known).status_code == 304
     said(client, evening)
     after = client.get(at("room", evening), headers=part | known)
-    assert (after.status_code, "Vi flytter ofte" in after.content.decode()) == (200, True)
+    words = gzip.decompress(after.content) if packed else after.content
+    assert (after.status_code, "Vi flytter ofte" in words.decode()) == (200, True)
 
 
 def test_the_end_empties_the_wall_and_forgets_who_was_heard(

@@ -75,7 +75,10 @@ class House:
         service.start()
 
     def _prepare(self) -> None:
-        """Run the steps that something has changed for: those on files while the database starts, then those on it beside."""
+        """Run the steps that something has changed for: those on files while the database starts, then those on it beside.
+
+        The step on files does not know yet whether the database holds a demonstration, and has no use for it.
+        """
         self.folder.remember_address(self.listening.url)
         collected, now = self.folder.states / "static", fingerprint.of_static()
         running: list[Service] = []
@@ -87,7 +90,9 @@ class House:
                 self.addresses = Addresses(self.cluster.owner_url, self.cluster.app_url)
             if steps := self._lacking():
                 running.append(self._step("database", steps))
-            done = all(self._finished(service) for service in running)
+            done = all(
+                self._finished(service) for service in reversed(running)
+            )  # the database may refuse, and is first to say
         finally:
             for service in running:
                 service.stop()

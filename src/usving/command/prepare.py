@@ -5,6 +5,7 @@
 
 import os
 import sys
+from importlib import import_module
 
 from usving.command import translations
 
@@ -35,7 +36,7 @@ def demo() -> None:
 
 
 def static() -> None:
-    """Collect the static files, hashed and compressed; and read every page once, as the web server will.
+    """Collect the static files, hashed and compressed; and read every page once, as the web server will, and what is read later.
 
     Whoever installed left the compiling to the first to read. It is done here, while the other processor fills the database.
     """
@@ -44,6 +45,7 @@ def static() -> None:
 
     call_command("collectstatic", interactive=False, verbosity=0)
     get_resolver().url_patterns  # noqa: B018
+    import_module("usving.engines.alternatives.answering")  # or the first family to ask for a plan would wait for it
 
 
 STEPS = {"migrate": migrate, "demo": demo, "translations": translations.compile_changed, "static": static}

@@ -24,11 +24,10 @@ from usving.core.refusal import Refused
 WORDS = {
     "text/html",
     "text/plain",
-    "text/csv",
+    "text/markdown",
     "text/calendar",
     "application/json",
     "application/toml",
-    "image/svg+xml",
 }
 
 

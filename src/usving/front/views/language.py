@@ -1,6 +1,7 @@
 """The choice of language, from the top of every page."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -38,6 +39,14 @@ def _known(request: HttpRequest) -> Any:
 
 
 def _own_address(request: HttpRequest, wanted: str) -> str:
-    """The page to come back to, or the front page where it is not one of ours."""
+    """The page to come back to, with what was chosen on it, or the front page where it is not one of ours.
+
+    What was chosen stands in the address that the browser says it comes from. The page itself does not repeat it (ADR 21).
+    """
     own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if own and wanted.startswith("/") else resolve_url("home")
+    if not own or not wanted.startswith("/"):
+        return resolve_url("home")
+    came = urlsplit(request.headers.get("Referer", ""))
+    return (
+        f"{wanted}?{came.query}" if came.query and (came.netloc, came.path) == (request.get_host(), wanted) else wanted
+    )

@@ -112,8 +112,11 @@ def speakers_of(place: Place | None, me: UUID) -> list[tuple[str, str]]:
 
 
 def mark_of(room: Room | None) -> str:
-    """The version of the room in the language it is told in, as an ETag; `0` before it is opened."""
-    return f'"{room.version if room else 0}-{get_language()}"'
+    """The version of the room in the language it is told in, as an ETag; `0` before it is opened.
+
+    A weak one from the first: an answer that is packed on its way may carry no other.
+    """
+    return f'W/"{room.version if room else 0}-{get_language()}"'
 
 
 def is_too_early(gathering: Gathering) -> bool:

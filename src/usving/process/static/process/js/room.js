@@ -8,7 +8,7 @@ let [mark, busy, again, drift] = [room.dataset.mark, false, false, 0];
 let [stream, alive, heard, wait] = [null, false, 0, 500];
 
 function version() {
-  return mark.replace(/^"(\d+)-.*/, "$1");
+  return mark.replace(/^(?:W\/)?"(\d+)-.*/, "$1");
 }
 
 // The new part, with what is unchanged in it left as it stands: photos do not flicker, and what is open stays open.
