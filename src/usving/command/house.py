@@ -19,9 +19,8 @@ from usving.core.room_key import derived
 SILENT_SECONDS = 90.0
 BAD_SECONDS = 15.0
 LOOK_SECONDS = 0.5
-NOT_YET = Addresses(
-    "postgresql:///", "postgresql:///"
-)  # of a database of ours that is not started; the files need none
+# The addresses of a database of ours that is not started; the step on files needs none.
+NOT_YET = Addresses("postgresql:///", "postgresql:///")
 
 
 class House:
@@ -90,9 +89,8 @@ class House:
                 self.addresses = Addresses(self.cluster.owner_url, self.cluster.app_url)
             if steps := self._lacking():
                 running.append(self._step("database", steps))
-            done = all(
-                self._finished(service) for service in reversed(running)
-            )  # the database may refuse, and is first to say
+            # The database may refuse, so it is waited for first.
+            done = all(self._finished(service) for service in reversed(running))
         finally:
             for service in running:
                 service.stop()

@@ -22,10 +22,10 @@ from pathlib import Path
 LOCKS = {"runtime": "requirements.lock", "developer": "requirements-dev.lock"}
 DEVELOPERS_COMMANDS = ("test", "check-code")
 PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet", "install"]
+PIP_OPTIONS = ["--require-hashes", "--no-deps", "--no-compile", "--no-warn-script-location"]
 AT_ONCE = 2
 # Read our own source once while the packages are on their way; what cannot be kept is read again when it is used.
 COMPILE = "import compileall, sys; compileall.compile_dir(sys.argv[1], quiet=2)"
-PIP_OPTIONS = ["--require-hashes", "--no-deps", "--no-compile", "--no-warn-script-location"]
 
 
 def main(root: Path, arguments: list[str]) -> None:

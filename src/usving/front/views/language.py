@@ -47,6 +47,5 @@ def _own_address(request: HttpRequest, wanted: str) -> str:
     if not own or not wanted.startswith("/"):
         return resolve_url("home")
     came = urlsplit(request.headers.get("Referer", ""))
-    return (
-        f"{wanted}?{came.query}" if came.query and (came.netloc, came.path) == (request.get_host(), wanted) else wanted
-    )
+    is_here = (came.netloc, came.path) == (request.get_host(), wanted)
+    return f"{wanted}?{came.query}" if is_here and came.query else wanted
